@@ -1,0 +1,15 @@
+import type { Readable, Writable } from 'node:stream';
+
+/**
+ * What a command may touch of the process that runs it. `process` satisfies it; tests and the lab pass their own.
+ * A command is `main(argv, io): Promise<number>`: it resolves to its exit code and never calls `process.exit`.
+ */
+export interface CommandIo {
+  readonly stdin: Readable;
+  /** Data only. */
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Everything that is not data: diagnostics, progress, summaries. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: () => string;
+}

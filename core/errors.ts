@@ -1,0 +1,61 @@
+/**
+ * What went wrong, as a word that programs can test, and the exit code that both commands give for it.
+ * The table is part of the command-line contract: a code is never reused for another meaning.
+ */
+export const exitCodes = {
+  unforeseen: 1,
+  'compile-failed': 1,
+  usage: 2,
+  'not-permitted': 3,
+  'kernel-cannot': 4,
+  'verifier-refused': 5,
+  'attach-failed': 6,
+  'package-invalid': 7,
+  'events-lost': 8,
+  'tool-missing': 9,
+} as const;
+
+/** One of the words in {@link exitCodes}. */
+export type ErrorCode = keyof typeof exitCodes;
+
+/** Facts an error carries beside its message. */
+export interface ErrorDetails {
+  /** What the user can do about it: a phrase that completes "message (cure)". */
+  readonly cure?: string | undefined;
+  /** The error this one explains. */
+  readonly cause?: unknown;
+  /** Longer text for `--verbose`, for instance the verifier's whole log. */
+  readonly log?: string | undefined;
+}
+
+/** An error that was foreseen: `verb object: cause`, with a cure apart, so that each reader can lay it out. */
+export class TseccError extends Error {
+  override readonly name: string = 'TseccError';
+  readonly code: ErrorCode;
+  readonly cure: string | undefined;
+  readonly log: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+    this.code = code;
+    this.cure = details.cure;
+    this.log = details.log;
+  }
+
+  /** The exit code that a command ends with when this error reaches its top. */
+  get exitCode(): number {
+    return exitCodes[this.code];
+  }
+}
+
+/** The sentence shown to a person: message, then the cure in parentheses. Unforeseen errors keep their stack. */
+export function explainError(error: unknown): string {
+  if (error instanceof TseccError) return error.cure ? `${error.message} (${error.cure})` : error.message;
+  if (error instanceof Error) return error.stack ?? error.message;
+  return String(error);
+}
+
+/** The exit code for anything that was thrown. */
+export function exitCodeOf(error: unknown): number {
+  return error instanceof TseccError ? error.exitCode : exitCodes.unforeseen;
+}

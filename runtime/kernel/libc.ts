@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
+import type * as KoffiModule from 'koffi';
 import { TseccError } from '../../core/errors.js';
 
-type Koffi = typeof import('koffi');
+type Koffi = typeof KoffiModule;
 const require = createRequire(import.meta.url);
 let loaded: Koffi | undefined;
 

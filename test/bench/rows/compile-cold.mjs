@@ -1,0 +1,31 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare, timeProcess } from '../measure.mjs';
+import { openWorkspace, tsecc, withCache } from '../workspace.mjs';
+import { bareClang, dumpVmlinux } from './compile-warm.mjs';
+
+export const row = {
+  name: 'cold tsecc, empty cache / bpftool btf dump + bare clang',
+  reach: 1.5,
+  async run({ runs }) {
+    const { folder, source, close } = openWorkspace();
+    try {
+      return await compare(
+        () =>
+          timeProcess(process.execPath, [tsecc, source, '-o', join(folder, 'out')], {
+            cwd: folder,
+            env: withCache(mkdtempSync(join(folder, 'cache-'))),
+          }),
+        async () => {
+          const start = performance.now();
+          writeFileSync(join(folder, 'vmlinux.h'), dumpVmlinux());
+          await timeProcess('clang', bareClang(folder, source), { cwd: folder });
+          return performance.now() - start;
+        },
+        runs,
+      );
+    } finally {
+      close();
+    }
+  },
+};

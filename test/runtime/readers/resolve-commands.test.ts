@@ -12,13 +12,25 @@ function line(comm: string, pid: number): TraceLine {
 
 t.test('events whose names are known are passed on as they are', async (t) => {
   const events = [line('rm', 1), { kind: 'lost', cpu: 0, count: 1 } as const];
-  t.equal(await resolveCommands(new FakeKernel(), tracefs, events), events);
+  t.same(await resolveCommands(new FakeKernel(), tracefs, events), events);
 });
 
 t.test('an unknown name is looked up', async (t) => {
   const kernel = new FakeKernel({ files: { [cmdlines]: '7 touch\n9 rm\n' } });
-  const resolved = await resolveCommands(kernel, tracefs, [line('<...>', 9), line('sh', 7)]);
-  t.same(resolved, [line('rm', 9), line('sh', 7)]);
+  const resolved = await resolveCommands(kernel, tracefs, [line('<...>', 9), line('cat', 8)]);
+  t.same(resolved, [line('rm', 9), line('cat', 8)]);
+});
+
+t.test('a name that was recorded before an exec is brought up to date', async (t) => {
+  const kernel = new FakeKernel({ files: { '/proc/7/comm': 'rm\n', [cmdlines]: '7 sh\n' } });
+  kernel.links.set('/proc/self/ns/pid', 'pid:[4026531836]');
+  const resolved = await resolveCommands(kernel, tracefs, [line('sh', 7), line('rm', 7)]);
+  t.same(resolved, [line('rm', 7), line('rm', 7)]);
+});
+
+t.test('the idle task keeps the name that only the trace has for it', async (t) => {
+  const kernel = new FakeKernel({ files: { [cmdlines]: '0 swapper\n' } });
+  t.same(await resolveCommands(kernel, tracefs, [line('<idle>', 0)]), [line('<idle>', 0)]);
 });
 
 t.test('a process that is only just ending is asked for again', async (t) => {

@@ -35,8 +35,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   } catch (error) {
     if (request.lab !== 'auto' || !hostCannot(error)) throw error;
-    if (!request.quiet)
-      io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
+    if (!request.quiet) io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
     return await inLab('');
   }
 }

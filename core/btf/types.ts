@@ -5,6 +5,8 @@ export interface Btf {
   readonly types: readonly BtfType[];
   /** A string of the string section by offset; throws {@link BtfError} outside it. */
   readonly stringAt: (offset: number) => string;
+  /** Bytes of the string section, the base's included: where the strings of a split BTF over this one begin. */
+  readonly stringsSize: number;
 }
 
 /** One type. Sizes are in bytes, offsets of members in bits. */
@@ -85,7 +87,11 @@ export type BtfType =
       readonly id: number;
       readonly name: string;
       readonly size: number;
-      readonly variables: readonly { readonly typeId: number; readonly offset: number; readonly size: number }[];
+      readonly variables: readonly {
+        readonly typeId: number;
+        readonly offset: number;
+        readonly size: number;
+      }[];
     }
   | {
       readonly kind: 'decl_tag';

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { main } from './cli.js';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+// `tsecc … | head` ends quietly.
+process.stdout.on('error', () => undefined);
+
+process.exitCode = await main(
+  process.argv.slice(2),
+  {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: () => process.cwd(),
+  },
+  stop.signal,
+);

@@ -1,0 +1,50 @@
+import { TseccError } from '../../core/errors.js';
+import { run, start, type RunOptions } from '../toolchain/run.js';
+import { clangArgs, type ClangTarget } from './clang-args.js';
+
+/** The programs of a compile. */
+export interface Toolchain {
+  readonly clang: string;
+  readonly strip: string;
+}
+
+/** What a compile gave: the object unless clang refused, and what clang said. */
+export interface ClangResult {
+  readonly object: Uint8Array | undefined;
+  readonly stderr: string;
+}
+
+/**
+ * Compiles a source and strips its debug information, in memory: clang's output goes straight to llvm-strip, which
+ * keeps BTF. Throws `tool-missing` when a tool does not run, or llvm-strip fails on what clang made.
+ */
+export async function compileObject(
+  tools: Toolchain,
+  target: ClangTarget,
+  options: RunOptions,
+): Promise<ClangResult> {
+  const clang = start(tools.clang, clangArgs(target), options);
+  const strip = run(tools.strip, ['-g', '-', '-o', '-'], { ...options, input: clang.stdout });
+  const [compiled, stripped] = await Promise.all([clang.finished, strip]);
+  if (compiled.code !== 0) return { object: undefined, stderr: saidBy(compiled) };
+  if (stripped.code === 0 && stripped.stdout.length > 0)
+    return { object: stripped.stdout, stderr: compiled.stderr };
+  throw new TseccError(
+    'tool-missing',
+    `strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || 'no output'}`,
+    {
+      cure: 'name one of the same version as clang: --llvm-strip-bin',
+      log: stripped.stderr,
+    },
+  );
+}
+
+function saidBy({ stderr, signal }: { stderr: string; signal: string | null }): string {
+  return signal === null ? stderr : `${stderr}error: clang was ended by ${signal}\n`;
+}
+
+/** False when clang itself says that it was built without the BPF target. Asked only after it failed. */
+export async function hasBpfTarget(clang: string, options: RunOptions): Promise<boolean> {
+  const { code, stdout } = await run(clang, ['--print-targets'], options);
+  return code !== 0 || /^\s*bpf\b/m.test(stdout.toString());
+}

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../../core/diagnostics.js';
+import { TseccError } from '../../core/errors.js';
+import { CompileError } from '../compile-error.js';
+import { architectureOf } from '../toolchain/architecture.js';
+import type { Environment } from '../toolchain/find-executable.js';
+import { installHint } from '../toolchain/install-hint.js';
+import type { RunOptions } from '../toolchain/run.js';
+import { vmlinuxDirectory } from '../toolchain/vmlinux.js';
+import type { ClangTarget } from './clang-args.js';
+import { compileObject, hasBpfTarget, type ClangResult, type Toolchain } from './compile-object.js';
+import { addCures } from './cures.js';
+import { lineReader } from './line-reader.js';
+import { parseDiagnostics } from './parse-diagnostics.js';
+import { discard, makeInBackground, precompiledHeaderFor } from './precompiled-header.js';
+
+/** A source that was read. */
+export interface Source {
+  /** As the user named it; never begins with a dash. */
+  readonly path: string;
+  readonly directory: string;
+  readonly text: string;
+}
+
+/** What a compile needs beside its source. */
+export interface ClangOptions extends RunOptions {
+  readonly env: Environment;
+  readonly tools: Toolchain;
+  readonly additionalFlags: readonly string[];
+  /** A vmlinux.h or BTF that the user named. */
+  readonly vmlinux?: string | undefined;
+  /** Sees what the lab says while it starts for the first time. */
+  readonly onProgress?: ((text: string) => void) | undefined;
+}
+
+/** A compiled object and clang's warnings. */
+export interface CompiledObject {
+  readonly object: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a source to a stripped object. vmlinux.h is made only for a source that includes it, itself or through
+ * another header. Throws {@link CompileError} when clang refuses the source, `tool-missing` when a tool does not do.
+ */
+export async function compileSource(source: Source, options: ClangOptions): Promise<CompiledObject> {
+  const wanted = options.vmlinux !== undefined || includesVmlinux(source);
+  const target = targetOf(source, options, wanted ? await vmlinuxFor(options) : undefined);
+  let result = await compileFast(source, target, options);
+  if (!result.object && !wanted && missingVmlinux.test(result.stderr)) {
+    result = await compileObject(
+      options.tools,
+      targetOf(source, options, await vmlinuxFor(options)),
+      options,
+    );
+  }
+  const diagnostics = addCures(parseDiagnostics(result.stderr, lineReader()));
+  if (result.object) return { object: result.object, diagnostics };
+  throw await refusal(source, diagnostics, result.stderr, options);
+}
+
+const missingVmlinux = /fatal error: 'vmlinux\.h' file not found/;
+
+// A vmlinux.h beside the source is the user's own choice of a kernel.
+function includesVmlinux({ text, directory }: Source): boolean {
+  return (
+    /^[ \t]*#[ \t]*include[ \t]*["<]vmlinux\.h[">]/m.test(text) && !existsSync(join(directory, 'vmlinux.h'))
+  );
+}
+
+const vmlinuxFor = async (options: ClangOptions): Promise<string> =>
+  vmlinuxDirectory({ ...options, file: options.vmlinux });
+
+function targetOf(
+  source: Source,
+  { additionalFlags }: ClangOptions,
+  directory: string | undefined,
+): ClangTarget {
+  const architecture = architectureOf(process.arch);
+  const triplets = architecture?.triplets ?? [];
+  return {
+    source: source.path,
+    sourceDirectory: source.directory,
+    architecture,
+    vmlinuxDirectory: directory,
+    systemDirectories: triplets.map((triplet) => join('/usr/include', triplet)).filter(existsSync),
+    additionalFlags,
+  };
+}
+
+/** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */
+async function compileFast(source: Source, target: ClangTarget, options: ClangOptions): Promise<ClangResult> {
+  const precompiled = precompiledHeaderFor(options.tools.clang, target, source.text);
+  if (!precompiled) return compileObject(options.tools, target, options);
+  if (existsSync(precompiled.path)) {
+    const fast = await compileObject(
+      options.tools,
+      { ...target, precompiledHeader: precompiled.path },
+      options,
+    );
+    if (fast.object || !fast.stderr.includes(precompiled.path)) return fast;
+    // clang does not like it: it is out of date.
+    discard(precompiled);
+  }
+  const result = await compileObject(options.tools, target, options);
+  if (result.object) makeInBackground(precompiled);
+  return result;
+}
+
+async function refusal(
+  source: Source,
+  diagnostics: readonly Diagnostic[],
+  stderr: string,
+  options: ClangOptions,
+): Promise<TseccError> {
+  const { clang } = options.tools;
+  if (!diagnostics.some(({ location }) => location) && !(await hasBpfTarget(clang, options))) {
+    return new TseccError(
+      'tool-missing',
+      `compile '${source.path}': '${clang}' was built without the BPF target`,
+      {
+        cure: `name another: --clang-bin, or install one: ${installHint('clang')}`,
+        log: stderr,
+      },
+    );
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) {
+    const count = errors === 1 ? 'an error' : `${errors} errors`;
+    return new CompileError(`compile '${source.path}': clang found ${count}`, diagnostics, { log: stderr });
+  }
+  return new CompileError(
+    `compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,
+    diagnostics,
+    {
+      log: stderr,
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { formatDiagnostic, type Diagnostic } from '../core/diagnostics.js';
+import type { CommandIo } from '../core/command.js';
+import { escapeText } from '../core/escape.js';
+import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
+import type { Command } from './command-options.js';
+import { compile } from './compile.js';
+import { CompileError } from './compile-error.js';
+
+/** Exit code of a program that SIGINT ended, as a shell has it. */
+const interrupted = 130;
+
+/**
+ * The command `tsecc`. Resolves to its exit code: 0 done, 1 the source was refused or anything unforeseen, 2 usage,
+ * 9 a tool is missing, 130 when `signal` aborted; then nothing was written.
+ */
+export async function main(argv: readonly string[], io: CommandIo, signal?: AbortSignal): Promise<number> {
+  try {
+    const command = await read(argv);
+    if (command.kind === 'print') io.stdout.write(command.text);
+    else await runCompile(command, io, signal);
+    return 0;
+  } catch (error) {
+    if (signal?.aborted) return interrupted;
+    if (error instanceof CompileError) print(error.diagnostics, io);
+    io.stderr.write(
+      `tsecc: ${escapeText(explainError(error), { keepLines: !(error instanceof TseccError) })}\n`,
+    );
+    return exitCodeOf(error);
+  }
+}
+
+// The commonest command line is a name alone. yargs takes a tenth of a compile to load, so it waits for an option.
+async function read(argv: readonly string[]): Promise<Command> {
+  const [source] = argv;
+  if (argv.length === 1 && source && !source.startsWith('-')) {
+    return { kind: 'compile', source, verbose: false, options: {} };
+  }
+  const { parseCommand } = await import('./parse-command.js');
+  return parseCommand(argv);
+}
+
+async function runCompile(
+  command: Command & { kind: 'compile' },
+  io: CommandIo,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { diagnostics } = await compile(command.source, {
+    ...command.options,
+    env: io.env,
+    signal,
+    onProgress: (text) => io.stderr.write(text),
+    onStage: (line) => io.stdout.write(`${escapeText(line)}\n`),
+    onCommand: command.verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
+  });
+  print(diagnostics, io);
+}
+
+function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {
+  const color = io.stderr.isTTY === true && !io.env['NO_COLOR'];
+  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(diagnostic, { color })}\n`);
+}

@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../core/diagnostics.js';
+import { readObject } from '../core/object/read-object.js';
+import type { BpfObject } from '../core/object/types.js';
+import type { PackageMeta } from '../core/package/types.js';
+import { compileSource } from './clang/compile-source.js';
+import { CompileError } from './compile-error.js';
+import { advise } from './describe/advise.js';
+import { describeObject } from './describe/describe-object.js';
+import { objectNames } from './describe/object-name.js';
+import { outputPaths, type PackageKind } from './output/output-paths.js';
+import { refuseCollision } from './output/refuse-collision.js';
+import { writeOutputs } from './output/write-outputs.js';
+import { readSource } from './read-source.js';
+import type { Environment } from './toolchain/find-executable.js';
+import { findTool } from './toolchain/find-tool.js';
+
+/** How to compile. All of it may be left out. */
+export interface CompileOptions {
+  /** Where the results go; the source's directory when left out. Made if missing. */
+  readonly outputDirectory?: string | undefined;
+  /** `json` when left out. */
+  readonly packageKind?: PackageKind | undefined;
+  /** Flags for clang, behind ours. */
+  readonly additionalFlags?: readonly string[] | undefined;
+  /** Name or path of clang and llvm-strip. */
+  readonly clang?: string | undefined;
+  readonly strip?: string | undefined;
+  /** A vmlinux.h, or a file with BTF to make one of; the running kernel's when left out. */
+  readonly vmlinux?: string | undefined;
+  /** `process.env` when left out. */
+  readonly env?: Environment | undefined;
+  /** Ends the compile; nothing is written then. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told what is being done: a line for each stage. */
+  readonly onStage?: ((line: string) => void) | undefined;
+  /** Given what a tool prints while it takes long: the lab, when it starts for the first time. */
+  readonly onProgress?: ((text: string) => void) | undefined;
+  /** Told each command before it starts. */
+  readonly onCommand?: ((argv: readonly string[]) => void) | undefined;
+}
+
+/** What a compile made. */
+export interface CompileResult {
+  readonly objectPath: string;
+  /** Undefined when no package was wanted. */
+  readonly packagePath: string | undefined;
+  readonly meta: PackageMeta;
+  /** Warnings, clang's and ours. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles one `*.bpf.c` to a BPF object and a package, written beside it. Throws {@link CompileError} when the
+ * source is refused, `usage` for a wrong path, `tool-missing` when a tool is; then nothing was written.
+ */
+export async function compile(path: string, options: CompileOptions = {}): Promise<CompileResult> {
+  const { env = process.env, onStage = () => undefined, signal, onCommand, onProgress } = options;
+  const source = readSource(path);
+  const { stem, objectName } = objectNames(path);
+  const paths = outputPaths(options.outputDirectory ?? source.directory, stem, options.packageKind ?? 'json');
+  refuseCollision(paths, objectName);
+
+  onStage('Compiling bpf object...');
+  const tools = {
+    clang: findTool('clang', env, options.clang),
+    strip: findTool('llvm-strip', env, options.strip),
+  };
+  const { additionalFlags = [], vmlinux } = options;
+  const told = { signal, onCommand, onProgress };
+  const compiled = await compileSource(source, { env, tools, additionalFlags, vmlinux, ...told });
+
+  const object = requirePrograms(readObject(compiled.object), path, compiled.diagnostics);
+  const meta = describeObject(object, objectName);
+  if (paths.package) onStage(`Packing ebpf object and config into ${relative('', paths.package)}...`);
+  signal?.throwIfAborted();
+  writeOutputs(paths, meta, compiled.object);
+  const diagnostics = [...compiled.diagnostics, ...advise(object)];
+  return { objectPath: paths.object, packagePath: paths.package, meta, diagnostics };
+}
+
+function requirePrograms(object: BpfObject, path: string, diagnostics: readonly Diagnostic[]): BpfObject {
+  if (object.programs.length > 0) return object;
+  throw new CompileError(`compile '${path}': no programs in the object`, diagnostics, {
+    cure: 'put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")',
+  });
+}

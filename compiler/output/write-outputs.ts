@@ -1,0 +1,47 @@
+import { dirname } from 'node:path';
+import { TseccError } from '../../core/errors.js';
+import { packManifest, sortKeys, writePackage } from '../../core/package/write.js';
+import type { PackageMeta } from '../../core/package/types.js';
+import { writeAtomically } from './write-atomically.js';
+import type { OutputPaths } from './output-paths.js';
+import { toYaml } from './to-yaml.js';
+
+/**
+ * Writes the object and its package, each whole or not at all, and makes their directory. Throws `usage` where that
+ * is not possible, in one sentence.
+ */
+export function writeOutputs(paths: OutputPaths, meta: PackageMeta, object: Uint8Array): void {
+  const packaged =
+    paths.package === undefined
+      ? []
+      : [{ path: paths.package, content: render(paths.package, meta, object) }];
+  try {
+    writeAtomically([{ path: paths.object, content: object }, ...packaged]);
+  } catch (cause) {
+    const directory = dirname(paths.object);
+    throw new TseccError('usage', `write to '${directory}': ${reason(cause)}`, {
+      cure: 'choose another directory: -o DIR',
+      cause,
+    });
+  }
+}
+
+function render(path: string, meta: PackageMeta, object: Uint8Array): string {
+  return path.endsWith('.yaml') ? toYaml(sortKeys(packManifest(meta, object))) : writePackage(meta, object);
+}
+
+// What libc's strerror says of the errors that happen here.
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EROFS: 'read-only file system',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'disk quota exceeded',
+  ENOTDIR: 'part of the path is not a directory',
+  EEXIST: 'it is not a directory',
+};
+
+function reason(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return reasons[code] ?? String(cause);
+}

@@ -1,0 +1,117 @@
+import yargs from 'yargs';
+import { TseccError } from '../core/errors.js';
+import { nearest } from '../core/nearest.js';
+import { version } from '../core/version.js';
+import { splitFlags } from './clang/split-flags.js';
+import { helpText, optionRows, type Command, type OptionRow } from './command-options.js';
+
+const seeHelp = 'see tsecc --help';
+
+/** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
+export function parseCommand(argv: readonly string[]): Command {
+  refuseUnknown(argv);
+  const args = parse(argv);
+  if (args['help'] === true) return { kind: 'print', text: helpText() };
+  if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
+  const value = (name: string): string | undefined => lastValue(args[name]);
+  const none = args['no-generate-package-json'] === true;
+  return {
+    kind: 'compile',
+    source: onlySource(args._),
+    verbose: args['verbose'] === true,
+    options: {
+      outputDirectory: value('output-path'),
+      packageKind: none ? 'none' : args['yaml'] === true ? 'yaml' : 'json',
+      additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
+      clang: value('clang-bin'),
+      strip: value('llvm-strip-bin'),
+      vmlinux: value('vmlinux'),
+    },
+  };
+}
+
+type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
+
+function parse(argv: readonly string[]): Parsed {
+  const strings = optionRows.filter(takesValue).map(({ name }) => name);
+  const parser = yargs(joinValues(argv))
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+    })
+    .locale('en')
+    .help(false)
+    .version(false)
+    .exitProcess(false)
+    .strictOptions()
+    .alias(Object.fromEntries(optionRows.flatMap(({ name, short }) => (short ? [[name, short]] : []))))
+    .string(strings)
+    .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
+    .requiresArg(strings)
+    .fail((message, cause) => {
+      throw new TseccError('usage', `read the command line: ${message.toLowerCase()}`, {
+        cure: seeHelp,
+        cause,
+      });
+    });
+  return parser.parseSync();
+}
+
+const takesValue = ({ value }: OptionRow): boolean => value !== undefined;
+
+/**
+ * `-a -DX` as `-a=-DX`: a value may begin with a dash, as flags for clang do, and yargs would take it for an option.
+ */
+function joinValues(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] ?? '';
+    if (word === '--') return [...joined, ...argv.slice(index)];
+    const next = argv[index + 1];
+    const row = optionRows.find(({ name, short }) => word === `--${name}` || (short && word === `-${short}`));
+    if (row && takesValue(row) && next !== undefined) {
+      joined.push(`--${row.name}=${next}`);
+      index++;
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+function refuseUnknown(argv: readonly string[]): void {
+  const names = new Set(
+    optionRows.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]),
+  );
+  for (const word of joinValues(argv)) {
+    if (word === '--') return;
+    const name = /^--[^=]+/.exec(word)?.[0];
+    if (name === undefined || names.has(name)) continue;
+    const [near] = nearest(
+      name,
+      [...names].filter((each) => each.startsWith('--')),
+    );
+    throw new TseccError('usage', `read the command line: unknown option ${name}`, {
+      cure: near ? `nearest: ${near}` : seeHelp,
+    });
+  }
+}
+
+function onlySource(words: readonly (string | number)[]): string {
+  const [source, ...rest] = words.map(String);
+  if (source === undefined)
+    throw new TseccError('usage', 'read the command line: no source named', { cure: seeHelp });
+  if (rest.length === 0) return source;
+  throw new TseccError(
+    'usage',
+    `read the command line: one source at a time, but ${rest.length + 1} are named`,
+    {
+      cure: `compile '${rest[0]}' by itself, with -o DIR`,
+    },
+  );
+}
+
+const allValues = (value: unknown): string[] => [value].flat().filter((each) => typeof each === 'string');
+
+const lastValue = (value: unknown): string | undefined => allValues(value).at(-1);

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { TseccError } from '../../core/errors.js';
+
+/** How a program ended, and what it said. */
+export interface Finished {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** A program that was started. */
+export interface Started {
+  /** Its output, for the next program's input; when it is read so, `finished` has none. */
+  readonly stdout: Readable;
+  /** Throws `tool-missing` when it could not be started at all. */
+  readonly finished: Promise<Finished>;
+}
+
+/** What a run may be given beside its arguments. */
+export interface RunOptions {
+  readonly input?: Readable;
+  /** File descriptor that takes the output; `stdout` stays empty then. */
+  readonly output?: number;
+  /** Ends the program when it aborts. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told of the command before it starts. */
+  readonly onCommand?: ((argv: readonly string[]) => void) | undefined;
+  /** Sees what the program writes to stderr as it comes. */
+  readonly onStderr?: (text: string) => void;
+}
+
+/** Starts a program, never through a shell. */
+export function start(command: string, args: readonly string[], options: RunOptions = {}): Started {
+  options.onCommand?.([command, ...args]);
+  const { input, output = 'pipe' } = options;
+  const child = spawn(command, args, {
+    stdio: [input ? 'pipe' : 'ignore', output, 'pipe'],
+    signal: options.signal,
+  });
+  // A program that ends before it read all of its input is judged by its exit code.
+  child.stdin?.on('error', () => undefined);
+  if (child.stdin) input?.pipe(child.stdin);
+  const stdoutStream = child.stdout ?? Readable.from([]);
+
+  const finished = new Promise<Finished>((resolve, reject) => {
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    stdoutStream.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      options.onStderr?.(chunk.toString());
+    });
+    child.on('error', (cause) =>
+      reject(
+        options.signal?.aborted
+          ? cause
+          : new TseccError('tool-missing', `start '${command}': it does not run`, { cause }),
+      ),
+    );
+    child.on('close', (code, signal) =>
+      resolve({ code, signal, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
+    );
+  });
+  return { stdout: stdoutStream, finished };
+}
+
+/** Runs a program to its end. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
+  return start(command, args, options).finished;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { explainError, TseccError } from '../../core/errors.js';
+import { version } from '../../core/version.js';
+import { cacheDirectory } from './cache-directory.js';
+import type { Environment } from './find-executable.js';
+import { findTool } from './find-tool.js';
+import { readLabBtf } from './lab-btf.js';
+import { run, type RunOptions } from './run.js';
+import { cacheKey, runningKernel, vmlinuxKey, type KernelFiles } from './vmlinux-key.js';
+
+/** Which kernel's types are wanted, and what may be used to get them. */
+export interface VmlinuxOptions extends RunOptions {
+  readonly env: Environment;
+  /** A vmlinux.h, or a file with BTF: raw, or a kernel image with a .BTF section. */
+  readonly file?: string | undefined;
+  /** Sees what the lab says while it starts for the first time. */
+  readonly onProgress?: ((text: string) => void) | undefined;
+  /** The running kernel's files, and the way to a lab kernel's BTF; others in tests. */
+  readonly kernel?: KernelFiles;
+  readonly readLab?: (options: RunOptions) => Promise<Uint8Array>;
+}
+
+/**
+ * A directory that holds `vmlinux.h`, the kernel's types in C: of the file that was named, else of the running
+ * kernel, else of a lab kernel. Made once with bpftool, then cached; several processes may make it at once, and none
+ * sees a torn one. Throws `tool-missing` when no kernel here has BTF, or bpftool is missing or fails.
+ */
+export async function vmlinuxDirectory(options: VmlinuxOptions): Promise<string> {
+  const { kernel = runningKernel, env, file } = options;
+  if (file !== undefined) return fromFile(file, options);
+  if (existsSync(kernel.btf)) {
+    const bpftool = findTool('bpftool', env);
+    return cached(vmlinuxKey(kernel, bpftool), env, async (path) => dump(bpftool, kernel.btf, path, options));
+  }
+  // The lab takes a second to answer, so its entry is found by our version alone.
+  return cached(cacheKey('lab', version), env, async (path) =>
+    dumpBytes(await labBtf(options), path, options),
+  );
+}
+
+async function fromFile(file: string, options: VmlinuxOptions): Promise<string> {
+  const bytes = readNamed(file);
+  if (isHeader(bytes))
+    return cached(cacheKey('header', bytes), options.env, async (path) => writeFileSync(path, bytes));
+  const bpftool = findTool('bpftool', options.env);
+  return cached(cacheKey('file', bytes), options.env, async (path) => dump(bpftool, file, path, options));
+}
+
+function readNamed(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new TseccError('usage', `read '${file}' for vmlinux.h: it cannot be read`, {
+      cure: 'give --vmlinux a vmlinux.h, or a file with BTF such as /sys/kernel/btf/vmlinux',
+      cause,
+    });
+  }
+}
+
+// Text has no NUL; raw BTF (magic 0xeB9F) and ELF both have one in their first bytes.
+const isHeader = (bytes: Uint8Array): boolean => !bytes.subarray(0, 64).includes(0);
+
+async function labBtf(options: VmlinuxOptions): Promise<Uint8Array> {
+  const { readLab = readLabBtf, onProgress, signal, onCommand } = options;
+  try {
+    return await readLab({ signal, onCommand, ...(onProgress ? { onStderr: onProgress } : {}) });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new TseccError(
+      'tool-missing',
+      `make vmlinux.h: this kernel has no BTF (/sys/kernel/btf/vmlinux), nor is there a lab kernel's: ${explainError(cause)}`,
+      { cure: 'name one: --vmlinux FILE, a vmlinux.h or BTF of the kernel the program is for', cause },
+    );
+  }
+}
+
+// bpftool reads from files only.
+async function dumpBytes(btf: Uint8Array, path: string, options: VmlinuxOptions): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'tsecc-btf-'));
+  try {
+    const file = join(directory, 'vmlinux');
+    writeFileSync(file, btf);
+    await dump(findTool('bpftool', options.env), file, path, options);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+// bpftool writes into the file by itself: three megabytes through a pipe would take as long as the dump.
+async function dump(bpftool: string, file: string, path: string, options: RunOptions): Promise<void> {
+  const output = openSync(path, 'w');
+  const dumping = run(bpftool, ['btf', 'dump', 'file', file, 'format', 'c'], { ...options, output });
+  const { code, stderr } = await dumping.finally(() => closeSync(output));
+  if (code === 0 && statSync(path).size > 0) return;
+  const why = stderr.trim().split('\n').at(-1) || 'bpftool printed no header';
+  throw new TseccError('tool-missing', `make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`, {
+    cure: 'name another: --vmlinux FILE, a vmlinux.h or BTF',
+    log: stderr,
+  });
+}
+
+/** The directory of a cache entry; `fill` writes its vmlinux.h to the path it is given, if it is not there yet. */
+async function cached(key: string, env: Environment, fill: (path: string) => Promise<void>): Promise<string> {
+  const directory = join(cacheDirectory(env), 'vmlinux', key);
+  const path = join(directory, 'vmlinux.h');
+  if (existsSync(path)) return directory;
+  const temporary = join(directory, `.vmlinux.h.${randomUUID()}.tmp`);
+  try {
+    mkdirSync(directory, { recursive: true });
+    await fill(temporary);
+    renameSync(temporary, path);
+  } catch (cause) {
+    if (existsSync(temporary)) rmSync(temporary);
+    if (cause instanceof TseccError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
+    throw new TseccError('unforeseen', `keep vmlinux.h in '${directory}': ${String(cause)}`, {
+      cure: 'set XDG_CACHE_HOME to a directory that you may write to, with some megabytes free',
+      cause,
+    });
+  }
+  return directory;
+}

@@ -1,0 +1,13 @@
+import { TseccError, type ErrorDetails } from '../errors.js';
+
+/** Type information that cannot be read or makes no sense; the message says where. */
+export class BtfError extends TseccError {
+  override readonly name = 'BtfError';
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super('package-invalid', message, details);
+  }
+}
+
+/** The {@link BtfError} for a reason that a reader gives. */
+export const failBtf = (reason: string): BtfError => new BtfError(`read BTF: ${reason}`);

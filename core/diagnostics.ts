@@ -1,0 +1,79 @@
+import { escapeText } from './escape.js';
+
+/** One finding about a source, for a person: what, where, and what to do. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly text: string;
+  readonly location?: SourceLocation;
+  /** What belongs to it: earlier definitions, macro expansions, the files that include this one. */
+  readonly notes: readonly Diagnostic[];
+  /** What to do about it, as a phrase. */
+  readonly cure?: string;
+}
+
+/** A place in a source. */
+export interface SourceLocation {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in bytes of UTF-8, as clang counts. */
+  readonly column: number;
+  /** In bytes. */
+  readonly length?: number;
+  /** The whole line, without its end. */
+  readonly lineText?: string;
+}
+
+const colors = {
+  error: '\x1b[1;31m',
+  warning: '\x1b[1;35m',
+  note: '\x1b[1;36m',
+  bold: '\x1b[1m',
+  caret: '\x1b[1;32m',
+};
+
+/**
+ * A diagnostic as text of several lines, without a line break at the end: `file:line:column: error: text`, the source
+ * line with a caret, the cure, then the notes in the same way. All of it comes from strangers, so all is escaped.
+ */
+export function formatDiagnostic(diagnostic: Diagnostic, options: { readonly color: boolean }): string {
+  const { severity, text, location, notes, cure } = diagnostic;
+  const paint = (color: keyof typeof colors, words: string): string =>
+    options.color && words ? `${colors[color]}${words}\x1b[0m` : words;
+
+  const place = location ? `${escapeText(location.file)}:${location.line}:${location.column}: ` : '';
+  const lines = [`${paint('bold', place)}${paint(severity, `${severity}:`)} ${escapeText(text)}`];
+  if (location?.lineText !== undefined) {
+    const { source, caret } = underline(location, location.lineText);
+    lines.push(`  ${source}`, `  ${caret.padding}${paint('caret', caret.mark)}`);
+  }
+  if (cure) lines.push(`  ${paint('bold', 'cure:')} ${escapeText(cure)}`);
+  return [...lines, ...notes.map((note) => formatDiagnostic(note, options))].join('\n');
+}
+
+// The source line as it can be shown, and what stands under it. A tab stays a tab in both, so that they align.
+function underline(
+  location: SourceLocation,
+  lineText: string,
+): { source: string; caret: { padding: string; mark: string } } {
+  const bytes = new TextEncoder().encode(lineText);
+  const start = Math.min(Math.max(location.column - 1, 0), bytes.length);
+  const text = (from: number, to: number): string =>
+    escapeText(new TextDecoder().decode(bytes.subarray(from, to)), { keepLines: true });
+  const marked = text(start, start + (location.length ?? 1));
+  return {
+    source: escapeText(lineText, { keepLines: true }),
+    caret: { padding: blank(text(0, start)), mark: `^${'~'.repeat(Math.max(width(marked) - 1, 0))}` },
+  };
+}
+
+// East Asian characters take two columns of a terminal (Unicode TR 11, the blocks that occur in comments and strings).
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+
+const width = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
+
+const blank = (text: string): string =>
+  Array.from(text)
+    .map((letter) => (letter === '\t' ? '\t' : ' '.repeat(width(letter))))
+    .join('');

@@ -1,0 +1,40 @@
+import { byteReader } from '../bytes.js';
+import { stringTable } from '../string-table.js';
+import { SHT_SYMTAB, symbolSize } from './constants.js';
+import { failElf } from './elf-error.js';
+import type { ElfSection, ElfSymbol } from './types.js';
+
+/** Reads the entries of the first symbol table; a file without one has none. Throws {@link ElfError}. */
+export function readSymbols(sections: readonly ElfSection[], littleEndian: boolean): ElfSymbol[] {
+  const table = sections.find((section) => section.type === SHT_SYMTAB);
+  if (!table) return [];
+  const names = sections[table.link];
+  if (!names) throw failElf(`symbol table: its names are in section ${table.link}, which does not exist`);
+  const nameAt = stringTable(names.data, failElf);
+  const reader = byteReader(table.data, littleEndian, (reason) => failElf(`symbol table: ${reason}`));
+  return Array.from({ length: Math.floor(table.data.length / symbolSize) }, (_, index) => {
+    const at = index * symbolSize;
+    const info = reader.u8(at + 4);
+    const nameOffset = reader.u32(at);
+    const type = symbolType(info & 0xf);
+    const sectionIndex = reader.u16(at + 6);
+    return {
+      index,
+      // Section symbols have no name of their own: readelf shows the section's, and so do we.
+      name: nameOffset ? nameAt(nameOffset) : type === 'section' ? (sections[sectionIndex]?.name ?? '') : '',
+      value: reader.u64(at + 8),
+      size: reader.u64(at + 16),
+      binding: symbolBinding(info >> 4),
+      type,
+      sectionIndex,
+    };
+  });
+}
+
+function symbolBinding(binding: number): ElfSymbol['binding'] {
+  return (['local', 'global', 'weak'] as const)[binding] ?? 'other';
+}
+
+function symbolType(type: number): ElfSymbol['type'] {
+  return (['none', 'object', 'function', 'section', 'file'] as const)[type] ?? 'other';
+}

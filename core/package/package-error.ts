@@ -1,0 +1,6 @@
+import { TseccError, type ErrorDetails } from '../errors.js';
+
+/** The one kind of error that opening a package throws: `package-invalid`, with where and why in one sentence. */
+export function packageError(why: string, details: ErrorDetails = {}): TseccError {
+  return new TseccError('package-invalid', `open package: ${why}`, details);
+}

@@ -1,0 +1,22 @@
+import { TseccError } from '../../core/errors.js';
+import { nearest } from '../../core/nearest.js';
+import { kernelTracepoints } from '../kernel/kernel-functions.js';
+import type { AttachContext, AttachPoint } from './types.js';
+
+/** The error for a tracepoint that this kernel has not, with the nearest names; `category/` only where the kind has it. */
+export function missingTracepoint(point: AttachPoint, context: AttachContext, cause: unknown): TseccError {
+  const { kernel } = context;
+  const known = kernelTracepoints(kernel, context.tracefs());
+  const names = point.target.includes('/') ? known : known.map((name) => name.split('/')[1] ?? name);
+  const near = nearest(point.target, new Set(names));
+  const best = near[0];
+  const cure =
+    best === undefined
+      ? 'use --lab'
+      : `nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0]}/${best}; or use --lab`;
+  return new TseccError(
+    'kernel-cannot',
+    `attach '${point.program}': kernel ${kernel.release} has no tracepoint ${point.target}`,
+    { cure, cause },
+  );
+}

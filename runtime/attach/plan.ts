@@ -1,0 +1,48 @@
+import { TseccError } from '../../core/errors.js';
+import { parseSection, type ParsedSection } from '../../core/object/program-kinds.js';
+import type { ObjectProgram } from '../../core/object/types.js';
+import { attachers } from './table.js';
+import type { AttachKind, AttachPoint } from './types.js';
+
+/**
+ * Where the programs of an object belong, in their order, before anything is loaded. Programs that libbpf does not
+ * load by itself (SEC("?…")) are left out. Throws `attach-failed` for a section that is unknown, incomplete or of a
+ * kind that this version cannot attach, and `package-invalid` when nothing is left.
+ */
+export function planAttachments(programs: readonly ObjectProgram[]): readonly AttachPoint[] {
+  const points = programs
+    .map((program) => ({ program, section: parseSection(program.section) }))
+    .filter(({ section }) => section.autoload)
+    .map(({ program, section }) => attachPoint(program.name, section));
+  if (points.length > 0) return points;
+  throw new TseccError('package-invalid', 'run package: its object has no program that is loaded', {
+    cure: 'give a function a section, such as SEC("kprobe/do_unlinkat")',
+  });
+}
+
+function attachPoint(program: string, section: ParsedSection): AttachPoint {
+  if (section.kind === 'incomplete' || section.kind === 'unknown') {
+    throw cannotAttach(program, section.section, section.reason);
+  }
+  const { kind, target } = section;
+  if (!isAttachKind(kind) || target === undefined) {
+    throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
+  }
+  return {
+    program,
+    section: section.section,
+    kind,
+    target,
+    offset: 'offset' in section ? section.offset : 0,
+  };
+}
+
+function isAttachKind(kind: string): kind is AttachKind {
+  return Object.hasOwn(attachers, kind);
+}
+
+function cannotAttach(program: string, section: string, reason: string): TseccError {
+  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, {
+    cure: `it attaches ${Object.keys(attachers).join(', ')}`,
+  });
+}

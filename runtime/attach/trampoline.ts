@@ -1,0 +1,29 @@
+import { TseccError } from '../../core/errors.js';
+import { openRawTracepoint } from '../kernel/bpf.js';
+import { errno, errnoOf } from '../kernel/errno.js';
+import { explainRefusal } from './explain-refusal.js';
+import { linkOf } from './link.js';
+import type { AttachContext, Link, LoadedProgram } from './types.js';
+
+/**
+ * Attaches a program whose target was fixed when it was loaded: tp_btf, fentry, fexit. The call is that of raw
+ * tracepoints, without a name (libbpf does the same on every kernel; Linux ≥ 5.5).
+ */
+export function attachTrampoline(program: LoadedProgram, { kernel }: AttachContext): Link {
+  try {
+    return linkOf(kernel, program, [openRawTracepoint(kernel, program.fd)]);
+  } catch (cause) {
+    const number = errnoOf(cause);
+    if (number === errno.ENOTSUPP || number === errno.EOPNOTSUPP)
+      throw withoutTrampolines(program, kernel.release, cause);
+    throw explainRefusal(program, cause);
+  }
+}
+
+function withoutTrampolines(program: LoadedProgram, release: string, cause: unknown): TseccError {
+  return new TseccError(
+    'kernel-cannot',
+    `attach '${program.program}' to ${program.section}: kernel ${release} has no BPF trampolines on this architecture`,
+    { cure: 'use a kprobe instead; or use --lab', cause },
+  );
+}

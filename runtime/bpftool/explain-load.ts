@@ -1,0 +1,153 @@
+import { TseccError } from '../../core/errors.js';
+import { missingFunction } from '../attach/missing-function.js';
+import { missingTracepoint } from '../attach/missing-tracepoint.js';
+import type { AttachContext, AttachPoint } from '../attach/types.js';
+import { isFullyPrivileged } from '../kernel/capabilities.js';
+import type { BpftoolError } from './bpftool.js';
+import { findRefusal, type VerifierRefusal } from './verifier-log.js';
+
+/** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
+export function explainLoadFailure(failure: BpftoolError, context: AttachContext): TseccError {
+  for (const explain of explanations) {
+    const found = explain(failure, context);
+    if (found) return found;
+  }
+  return new TseccError('unforeseen', `load package: ${lastMessage(failure.stderr)}`, {
+    cause: failure,
+    log: failure.stderr,
+  });
+}
+
+type Explanation = (failure: BpftoolError, context: AttachContext) => TseccError | undefined;
+
+/** In the order of trust: what the verifier says is more telling than the error number that follows it. */
+const explanations: readonly Explanation[] = [
+  verifierRefused,
+  targetMissing,
+  btfMissing,
+  notPermitted,
+  bpfMissing,
+  mapRefused,
+];
+
+function verifierRefused(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+  const refusal = findRefusal(failure.stderr);
+  if (!refusal) return undefined;
+  const details = { cause: failure, log: refusal.log };
+  const missing = missingInKernel(refusal);
+  if (missing !== undefined) {
+    return new TseccError(
+      'kernel-cannot',
+      `load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
+      {
+        cure: 'use --lab with a newer kernel',
+        ...details,
+      },
+    );
+  }
+  const where = refusal.source === undefined ? '' : ` at "${refusal.source}"`;
+  return new TseccError(
+    'verifier-refused',
+    `load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
+    {
+      cure: 'run with -v for its whole log',
+      ...details,
+    },
+  );
+}
+
+/** What the program uses and this kernel lacks, in the verifier's words. */
+function missingInKernel(refusal: VerifierRefusal): string | undefined {
+  // libbpf poisons an instruction whose field or type it did not find with this helper number (0xbad2310).
+  if (/invalid func unknown#195896080/.test(refusal.reason))
+    return 'such field or type as the program reads (CO-RE)';
+  if (/failed to resolve CO-RE relocation|<invalid CO-RE relocation>/.test(refusal.log)) {
+    return 'such field or type as the program reads (CO-RE)';
+  }
+  const helper = /invalid func unknown#(\d+)/.exec(refusal.reason)?.[1];
+  return helper === undefined ? undefined : `BPF helper number ${helper}`;
+}
+
+function targetMissing(failure: BpftoolError, context: AttachContext): TseccError | undefined {
+  const match = /prog '([^']*)': failed to find kernel BTF type ID of '([^']*)'/.exec(failure.stderr);
+  const point = context.points.find((candidate) => candidate.program === match?.[1]);
+  if (!match || !point) return undefined;
+  if (point.kind === 'tp_btf') return missingTracepoint(point, context, failure);
+  return (
+    missingFunction(context.kernel, point, context.points, failure) ?? withoutBtfOf(point, context, failure)
+  );
+}
+
+function withoutBtfOf(point: AttachPoint, { kernel }: AttachContext, cause: unknown): TseccError {
+  return new TseccError(
+    'kernel-cannot',
+    `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
+    { cure: 'take a kprobe on it instead; or use --lab', cause },
+  );
+}
+
+function btfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+  if (
+    !/kernel BTF is missing|failed to find valid kernel BTF|[Ee]rror loading vmlinux BTF/.test(failure.stderr)
+  ) {
+    return undefined;
+  }
+  return new TseccError(
+    'kernel-cannot',
+    `load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
+    { cure: 'use --lab', cause: failure, log: failure.stderr },
+  );
+}
+
+function notPermitted(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+  if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
+  const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
+  const object = program === undefined ? 'package' : `'${program}'`;
+  const details = { cause: failure, log: failure.stderr };
+  if (!isFullyPrivileged(kernel)) {
+    return new TseccError(
+      'not-permitted',
+      `load ${object}: this user may not (needs CAP_BPF and CAP_PERFMON)`,
+      {
+        cure: 'run it with sudo; or use --lab, which needs no root',
+        ...details,
+      },
+    );
+  }
+  return new TseccError(
+    'not-permitted',
+    `load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
+    { cure: 'use --lab', ...details },
+  );
+}
+
+function bpfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+  if (!/Function not implemented|\(-38\)/.test(failure.stderr)) return undefined;
+  return new TseccError(
+    'kernel-cannot',
+    `load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
+    {
+      cure: 'use --lab',
+      cause: failure,
+      log: failure.stderr,
+    },
+  );
+}
+
+function mapRefused(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+  const match = /map '([^']*)': failed to create: ([^\n]*)/.exec(failure.stderr);
+  if (!match) return undefined;
+  return new TseccError(
+    'kernel-cannot',
+    `create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
+    { cure: 'use --lab with a newer kernel', cause: failure, log: failure.stderr },
+  );
+}
+
+/** The most telling line: libbpf's first complaint, else the last line of all. */
+function lastMessage(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
+  const line =
+    lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0] ?? 'bpftool said nothing';
+  return line.replace(/^(?:libbpf|Error): /, '');
+}

@@ -1,0 +1,49 @@
+import type { CommandIo } from '../core/command.js';
+import { exitCodeOf } from '../core/errors.js';
+import { version } from '../core/version.js';
+import type { Kernel } from './kernel/types.js';
+import { parseOptions, type Request } from './options/parse-options.js';
+import { reportError } from './render/error.js';
+
+/** What a caller may replace. */
+export interface MainHooks {
+  /** Aborted at the user's first Ctrl-C: detach, drain, say the summary, exit 0. */
+  readonly signal?: AbortSignal | undefined;
+  readonly kernel?: Kernel | undefined;
+}
+
+/** tsecli: runs the command that the arguments ask for, and gives its exit code (see `exitCodes`). */
+export async function main(argv: readonly string[], io: CommandIo, hooks: MainHooks = {}): Promise<number> {
+  let verbose = argv.includes('-v') || argv.includes('--verbose');
+  try {
+    const request = parseOptions(argv);
+    verbose = request.command === 'run' && request.verbose;
+    return await perform(request, io, hooks);
+  } catch (error) {
+    io.stderr.write(reportError('tsecli', error, verbose));
+    return exitCodeOf(error);
+  }
+}
+
+async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promise<number> {
+  switch (request.command) {
+    case 'help': {
+      const { helpText } = await import('./options/help.js');
+      io.stdout.write(helpText());
+      return 0;
+    }
+    case 'version':
+      io.stdout.write(`${version}\n`);
+      return 0;
+    case 'lab': {
+      const { labCommand } = await import('./lab/cli.js');
+      return await labCommand(request.argv, io, { signal: hooks.signal });
+    }
+    case 'run': {
+      const { runPackage } = await import('./session/run-package.js');
+      return await runPackage(request, io, hooks);
+    }
+    default:
+      return request satisfies never;
+  }
+}

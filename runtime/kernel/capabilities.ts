@@ -1,0 +1,34 @@
+import { TseccError } from '../../core/errors.js';
+import type { Kernel } from './types.js';
+
+// include/uapi/linux/capability.h
+const CAP_SYS_ADMIN = 21;
+const CAP_PERFMON = 38;
+const CAP_BPF = 39;
+
+/**
+ * Throws `not-permitted` unless this process may load tracing programs: CAP_SYS_ADMIN, or since Linux 5.8 CAP_BPF
+ * with CAP_PERFMON. Cheap, so that it is asked before anything slow is tried; the kernel still has the last word.
+ */
+export function requireCapabilities(kernel: Kernel): void {
+  const held = effectiveCapabilities(kernel);
+  if (held(CAP_SYS_ADMIN) || (held(CAP_BPF) && held(CAP_PERFMON))) return;
+  throw new TseccError(
+    'not-permitted',
+    'load BPF programs: this user may not (needs CAP_BPF and CAP_PERFMON)',
+    {
+      cure: 'run it with sudo; or use --lab, which needs no root',
+    },
+  );
+}
+
+/** True when this process holds all that root can hold, so that a refusal has another cause than missing root. */
+export function isFullyPrivileged(kernel: Kernel): boolean {
+  return effectiveCapabilities(kernel)(CAP_SYS_ADMIN);
+}
+
+function effectiveCapabilities(kernel: Kernel): (capability: number) => boolean {
+  const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(kernel.readText('/proc/self/status'))?.[1] ?? '0';
+  const bits = BigInt(`0x${mask}`);
+  return (capability) => ((bits >> BigInt(capability)) & 1n) === 1n;
+}

@@ -1,0 +1,48 @@
+import { getSystemErrorMap } from 'node:util';
+import { SystemCallError } from './libc.js';
+
+/** Numbers that decisions hang on. include/uapi/asm-generic/errno-base.h and errno.h; the same on all our architectures. */
+export const errno = {
+  EPERM: 1,
+  ENOENT: 2,
+  EAGAIN: 11,
+  EACCES: 13,
+  EBUSY: 16,
+  EEXIST: 17,
+  ENODEV: 19,
+  EINVAL: 22,
+  EROFS: 30,
+  EILSEQ: 84,
+  EADDRNOTAVAIL: 99,
+  EOPNOTSUPP: 95,
+  /** include/linux/errno.h: inside the kernel only, yet it reaches user space from bpf(2). */
+  ENOTSUPP: 524,
+} as const;
+
+/** The errno of a failed native or file call; undefined for any other error. */
+export function errnoOf(error: unknown): number | undefined {
+  if (error instanceof SystemCallError) return error.errno;
+  // Node gives errno negated.
+  if (error instanceof Error && 'errno' in error && typeof error.errno === 'number') return -error.errno;
+  return undefined;
+}
+
+/** True for the two errors that mean "you may not". */
+export function isPermissionError(error: unknown): boolean {
+  const number = errnoOf(error);
+  return number === errno.EPERM || number === errno.EACCES;
+}
+
+/** An errno in words, for instance `no such file or directory (ENOENT)`. */
+export function describeErrno(number: number): string {
+  if (number === errno.ENOTSUPP) return 'operation not supported (ENOTSUPP)';
+  const [name, words] = getSystemErrorMap().get(-number) ?? [];
+  return name && words ? `${words} (${name})` : `errno ${number}`;
+}
+
+/** Any error's cause in a few words: errno in words where there is one, else its message. */
+export function describeCause(error: unknown): string {
+  const number = errnoOf(error);
+  if (number !== undefined) return describeErrno(number);
+  return error instanceof Error ? error.message : String(error);
+}

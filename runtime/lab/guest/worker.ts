@@ -1,0 +1,22 @@
+import { main } from '../../cli.js';
+import type { Job } from './warm-workers.js';
+import { warmUp } from './warm-up/warm-up.js';
+
+// A tsecli that has started before anybody asked: it loads everything, says so, and waits for its command line.
+if (process.argv[2] === 'warm-up') await warmUp(main);
+process.once('message', (job: Job) => void perform(job));
+process.send?.('ready');
+
+async function perform({ argv, env, cwd }: Job): Promise<void> {
+  process.chdir(cwd);
+  Object.assign(process.env, env);
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => interrupted.abort());
+  }
+  const { stdin, stdout, stderr } = process;
+  const io = { stdin, stdout, stderr, env: process.env, cwd: () => process.cwd() };
+  const code = await main(argv, io, { signal: interrupted.signal });
+  // Pipes are written to at once on Linux, so nothing is lost by not waiting for the rest to wind down.
+  process.exit(code);
+}

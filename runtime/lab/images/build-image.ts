@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync, statfsSync, symlinkSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { TseccError } from '../../../core/errors.js';
+import { writeInitramfs } from '../image/write-initramfs.js';
+import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
+import { awaitHello } from '../machine/await-hello.js';
+import { saveSnapshot } from '../machine/snapshot.js';
+import { startQemu, type Machine } from '../machine/start-qemu.js';
+import type { Progress } from '../progress.js';
+import { newBuildDirectory, publishImage } from './image.js';
+import { imageKey, type ImageRecipe } from './image-key.js';
+
+// An emulated boot takes 5 to 15 s, on a busy machine more; KVM that has not answered by then never will.
+const patience = { kvm: 20_000, tcg: 120_000 } as const;
+
+/** What building needs beside the recipe. */
+export interface BuildContext {
+  readonly images: string;
+  readonly setpriv: string | undefined;
+  readonly progress: Progress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Boots the recipe's kernel once, lets its agent warm up, and saves the machine as an image. Leaves nothing behind
+ * where it fails. Throws `tool-missing`.
+ */
+export async function buildImage(recipe: ImageRecipe, context: BuildContext): Promise<void> {
+  const { images, progress, signal } = context;
+  const key = imageKey(recipe);
+  const id = randomUUID();
+  await mkdir(images, { recursive: true, mode: 0o700 }).catch(explainDisk);
+  demandRoom(images);
+  const build = newBuildDirectory(images, id);
+  try {
+    progress.step(`gather the guest's files`);
+    await gather(recipe, build, signal);
+    progress.step(`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
+    await using machine = startQemu({
+      qemu: recipe.qemu,
+      args: bootArguments(recipe.architecture, recipe.accelerator),
+      cwd: build,
+      setpriv: context.setpriv,
+    });
+    const greeted = machine.qmp.execute('qmp_capabilities');
+    // Where QEMU does not even start, its end tells why.
+    greeted.catch(() => undefined);
+    const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
+    const btf = await readBtf(machine);
+    progress.step('save the snapshot');
+    await saveSnapshot(machine);
+    for (const file of [machineFiles.initramfs, machineFiles.kernel]) rmSync(join(build, file));
+    publishImage(images, key, build, { id, kernelRelease, kernel: recipe.kernel.image }, btf);
+  } catch (error) {
+    return explainDisk(error);
+  } finally {
+    rmSync(build, { recursive: true, force: true });
+  }
+}
+
+async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal): Promise<void> {
+  symlinkSync(recipe.kernel.image, join(build, machineFiles.kernel));
+  const modules = await recipe.kernel.modules(recipe.busybox);
+  await writeInitramfs(join(build, machineFiles.initramfs), { ...recipe, modules }, signal);
+}
+
+function described({ accelerator }: ImageRecipe): string {
+  return accelerator === 'kvm' ? 'KVM' : 'emulated, about 10 s';
+}
+
+/** The kernel's own BTF, for compilers whose host has none; empty where this kernel has none either. */
+async function readBtf(machine: Machine): Promise<Buffer> {
+  const argv = ['cat', '/sys/kernel/btf/vmlinux'];
+  const session = machine.client.open({ kind: 'exec', argv, env: {} });
+  session.stdin.end();
+  session.stderr.resume();
+  return buffer(session.stdout);
+}
+
+// The initramfs and the memory file lie there together for a while.
+const neededBytes = (memoryMegabytes + 200) * 1024 * 1024;
+
+function demandRoom(directory: string): void {
+  const { bavail, bsize } = statfsSync(directory);
+  if (bavail * bsize < neededBytes) throw diskFull();
+}
+
+function explainDisk(error: unknown): never {
+  if (error instanceof Error && 'code' in error) {
+    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw diskFull(error);
+    if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
+      throw new TseccError(
+        'tool-missing',
+        `build lab: the cache directory cannot be written: ${error.message}`,
+        {
+          cure: 'set XDG_CACHE_HOME to a directory of your own',
+          cause: error,
+        },
+      );
+    }
+  }
+  throw error;
+}
+
+function diskFull(cause?: Error): TseccError {
+  const needed = Math.ceil(neededBytes / 1024 / 1024);
+  return new TseccError('tool-missing', `build lab: the disk is full: an image takes ${needed} MB`, {
+    cure: 'make room, or set XDG_CACHE_HOME to a directory on another disk',
+    cause,
+  });
+}

@@ -1,0 +1,102 @@
+import { TseccError } from '../../core/errors.js';
+import type { Attachment } from '../configure/attach-elsewhere.js';
+import { parseDuration } from './duration.js';
+import { scanArguments, type ScannedArguments } from './scan.js';
+
+/** What the user asked of tsecli. */
+export type Request =
+  | { readonly command: 'help' }
+  | { readonly command: 'version' }
+  /** The arguments behind `lab`. */
+  | { readonly command: 'lab'; readonly argv: readonly string[] }
+  | ({ readonly command: 'run' } & RunRequest);
+
+/** `tsecli [run] [options] package [program arguments]`. */
+export interface RunRequest {
+  /** A path, or `-`. */
+  readonly package: string;
+  /** What follows the package. */
+  readonly programArguments: readonly string[];
+  readonly json: boolean;
+  readonly exec: string | undefined;
+  readonly durationMs: number | undefined;
+  readonly maxEvents: number | undefined;
+  readonly attach: readonly Attachment[];
+  /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
+  readonly lab: string | undefined;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** Reads tsecli's arguments; throws `usage`. */
+export function parseOptions(argv: readonly string[]): Request {
+  const scanned = scanArguments(argv);
+  if (argv.length === 0 || has(scanned, 'help')) return { command: 'help' };
+  if (has(scanned, 'version')) return { command: 'version' };
+  const [word, ...rest] = scanned.rest;
+  if (word === 'lab') return parseLab(scanned, rest);
+  if (word === 'run') return parseRun(withoutRun(argv, rest));
+  return parseRun(scanned);
+}
+
+function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
+  const [stray] = scanned.options;
+  if (!stray) return { command: 'lab', argv: rest };
+  throw new TseccError('usage', `use --${stray.name} before lab: its options stand behind it`, {
+    cure: 'see tsecli lab --help; a package called lab is ./lab',
+  });
+}
+
+/** `run` may stand before, between or after the options: they are read as if it were not there. */
+function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedArguments {
+  return scanArguments([...argv.slice(0, argv.length - rest.length - 1), ...rest]);
+}
+
+function parseRun(scanned: ScannedArguments): Request {
+  if (has(scanned, 'help')) return { command: 'help' };
+  const [name, ...programArguments] = scanned.rest;
+  if (name === undefined)
+    throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });
+  const duration = last(scanned, 'duration');
+  const maxEvents = last(scanned, 'max-events');
+  return {
+    command: 'run',
+    package: name,
+    programArguments,
+    json: has(scanned, 'json'),
+    exec: last(scanned, 'exec'),
+    durationMs: duration === undefined ? undefined : parseDuration(duration),
+    maxEvents: maxEvents === undefined ? undefined : parseCount(maxEvents),
+    attach: valuesOf(scanned, 'attach').map(parseAttachment),
+    lab: has(scanned, 'lab') ? (last(scanned, 'lab') ?? '') : undefined,
+    quiet: has(scanned, 'quiet'),
+    verbose: has(scanned, 'verbose'),
+  };
+}
+
+function has(scanned: ScannedArguments, name: string): boolean {
+  return scanned.options.some((option) => option.name === name);
+}
+
+function valuesOf(scanned: ScannedArguments, name: string): readonly string[] {
+  return scanned.options.flatMap((option) => (option.name === name ? [option.value ?? ''] : []));
+}
+
+function last(scanned: ScannedArguments, name: string): string | undefined {
+  return valuesOf(scanned, name).at(-1);
+}
+
+function parseCount(text: string): number {
+  const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (count > 0) return count;
+  throw new TseccError('usage', `read --max-events '${text}': it is no number above 0`);
+}
+
+function parseAttachment(text: string): Attachment {
+  const equals = text.indexOf('=');
+  const attachment = { program: text.slice(0, Math.max(equals, 0)), section: text.slice(equals + 1) };
+  if (attachment.program !== '' && attachment.section !== '') return attachment;
+  throw new TseccError('usage', `read --attach '${text}': it is not of the form PROGRAM=SECTION`, {
+    cure: 'for instance --attach do_unlinkat=kprobe/filename_unlinkat',
+  });
+}

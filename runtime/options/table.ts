@@ -1,0 +1,36 @@
+/** One of tsecli's own options. */
+export interface OptionRow {
+  readonly name: string;
+  readonly short?: string;
+  /** The name of its value in the help; absent for a switch. */
+  readonly value?: string;
+  /** True when the value may be left out: then it is only taken from `--name=value`. */
+  readonly optionalValue?: boolean;
+  readonly help: string;
+}
+
+/** All options that stand before the package. A new one is a row here and a line where its value is read. */
+export const optionTable = [
+  { name: 'json', short: 'j', help: 'print each event as one JSON object a line' },
+  { name: 'exec', value: 'COMMAND', help: 'once attached, run COMMAND in a shell; stop when it has ended' },
+  { name: 'duration', value: 'TIME', help: 'stop after TIME: 500ms, 10s, 2m' },
+  { name: 'max-events', value: 'N', help: 'stop after N events' },
+  {
+    name: 'attach',
+    value: 'PROGRAM=SECTION',
+    help: 'attach PROGRAM as if its source said SEC("SECTION")',
+  },
+  {
+    name: 'lab',
+    value: 'KERNEL',
+    optionalValue: true,
+    help: 'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot',
+  },
+  { name: 'quiet', short: 'q', help: 'print nothing but events and errors' },
+  { name: 'verbose', short: 'v', help: 'say more, also about errors' },
+  { name: 'version', help: 'print the version' },
+  { name: 'help', short: 'h', help: 'print this help' },
+] as const satisfies readonly OptionRow[];
+
+/** The name of an option. */
+export type OptionName = (typeof optionTable)[number]['name'];

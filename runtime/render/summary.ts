@@ -1,0 +1,13 @@
+/** What a run came to. */
+export interface RunSummary {
+  readonly events: number;
+  /** Events that the kernel says it overwrote before they were read. */
+  readonly lost: number;
+  /** Time from attached to detached, in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** The closing line: `4 events, 0 lost, 1.2 s`. */
+export function renderSummary({ events, lost, milliseconds }: RunSummary): string {
+  return `${events} ${events === 1 ? 'event' : 'events'}, ${lost} lost, ${(milliseconds / 1000).toFixed(1)} s`;
+}

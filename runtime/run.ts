@@ -1,0 +1,143 @@
+import { readObject } from '../core/object/read-object.js';
+import type { BpfObject, ObjectProgram } from '../core/object/types.js';
+import type { OpenedPackage } from '../core/package/types.js';
+import { attachAll, detachAll } from './attach/attach-all.js';
+import { planAttachments } from './attach/plan.js';
+import type { AttachContext, Link, LoadedProgram } from './attach/types.js';
+import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
+import { findBpftool } from './bpftool/find.js';
+import { loadPrograms } from './bpftool/load.js';
+import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
+import { refuseStrangeNames } from './configure/strange-names.js';
+import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
+import { requireCapabilities } from './kernel/capabilities.js';
+import { Cleanup } from './kernel/cleanup.js';
+import type { Kernel } from './kernel/types.js';
+import { realKernel } from './kernel/real-kernel.js';
+import {
+  createTraceInstance,
+  ensureTracefs,
+  sweepTraceInstances,
+  type TraceInstance,
+} from './kernel/trace-instance.js';
+import { readEvents } from './readers/read-events.js';
+import type { TraceEvent } from './readers/trace-lines.js';
+
+/** How a package is run. */
+export interface RunOptions {
+  /** Programs that belong elsewhere than their sections say. */
+  readonly attach?: readonly Attachment[] | undefined;
+  /** Aborted while starting: the start is undone and the signal's reason thrown. Aborted later: the run ends. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where bpftool is looked for first, as in the variable PATH; by default this process's. */
+  readonly path?: string | undefined;
+  /** By default the one that is found. */
+  readonly bpftool?: Bpftool | undefined;
+  /** By default the kernel this process runs on. */
+  readonly kernel?: Kernel | undefined;
+}
+
+/** A package whose programs are attached. Disposing it detaches them and leaves nothing in the kernel. */
+export interface Run extends AsyncDisposable {
+  readonly links: readonly Link[];
+  /** What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then. */
+  readonly events: AsyncIterable<readonly TraceEvent[]>;
+  /** Detaches the programs and lets `events` end. */
+  readonly stop: () => void;
+}
+
+/**
+ * Loads an opened package and attaches all of its programs, or none. Readers are open before the first program
+ * attaches. Throws a TseccError, after undoing whatever was done.
+ */
+export async function startRun(opened: OpenedPackage, options: RunOptions = {}): Promise<Run> {
+  const { kernel = realKernel(), signal, path = process.env['PATH'] } = options;
+  const object = attachElsewhere(readObject(opened.object), options.attach ?? []);
+  refuseStrangeNames(object);
+  const points = planAttachments(linkedPrograms(object, opened));
+  requireCapabilities(kernel);
+  const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
+  const context: AttachContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
+  const cleanup = new Cleanup();
+  try {
+    await sweepPins(kernel);
+    const name = runName();
+    const pins = await createPinDirectory(kernel, name);
+    cleanup.add(pins.remove);
+    const request = { object: object.elf.bytes, name: objectName(opened), pins, signal };
+    // bpftool works in a process of its own: meanwhile the reader is made ready.
+    const loading = loadPrograms(bpftool, request, context).then((programs) => {
+      cleanup.add(() => closePrograms(kernel, programs));
+      return programs;
+    });
+    const opening = openTrace(kernel, object, name).then((trace) => {
+      cleanup.add(() => trace?.remove());
+      return trace;
+    });
+    await Promise.allSettled([loading, opening]);
+    const [programs, trace] = [await loading, await opening];
+    signal?.throwIfAborted();
+    const links = attachAll(programs, context);
+    cleanup.add(() => detachAll(links));
+    return createRun(kernel, { links, trace, cleanup, signal });
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+/** A manifest can say of a program that it is not to be linked. The object knows best where the others belong. */
+function linkedPrograms(object: BpfObject, { manifest }: OpenedPackage): readonly ObjectProgram[] {
+  const unlinked = (manifest.meta.bpf_skel.progs ?? []).filter((program) => !program.link);
+  return object.programs.filter((program) => !unlinked.some(({ name }) => name === program.name));
+}
+
+/** What pins and trace instance of this run are called: no other run has it. bpffs takes no dots. */
+function runName(): string {
+  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
+}
+
+/** The object's name as libbpf can have it: maps of global variables begin with it. */
+function objectName({ manifest }: OpenedPackage): string {
+  return manifest.meta.bpf_skel.obj_name.replaceAll(/\W/g, '_').slice(0, 60) || 'object';
+}
+
+function closePrograms(kernel: Kernel, programs: readonly LoadedProgram[]): void {
+  for (const { fd } of programs) kernel.close(fd);
+}
+
+/** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk, include/uapi/linux/bpf.h. */
+const printkHelpers = [6, 177];
+
+async function openTrace(
+  kernel: Kernel,
+  object: BpfObject,
+  name: string,
+): Promise<TraceInstance | undefined> {
+  await sweepTraceInstances(kernel);
+  const prints = object.programs.some(({ helpers }) =>
+    helpers.some((helper) => printkHelpers.includes(helper)),
+  );
+  return prints ? await createTraceInstance(kernel, name) : undefined;
+}
+
+interface RunParts {
+  readonly links: readonly Link[];
+  readonly trace: TraceInstance | undefined;
+  readonly cleanup: Cleanup;
+  readonly signal: AbortSignal | undefined;
+}
+
+function createRun(kernel: Kernel, { links, trace, cleanup, signal }: RunParts): Run {
+  const stopped = new AbortController();
+  const stop = (): void => stopped.abort();
+  signal?.addEventListener('abort', stop, { once: true });
+  cleanup.add(() => signal?.removeEventListener('abort', stop));
+  cleanup.add(stop);
+  return {
+    links,
+    events: readEvents(kernel, trace, { signal: stopped.signal, beforeDrain: () => detachAll(links) }),
+    stop,
+    [Symbol.asyncDispose]: () => cleanup.run(),
+  };
+}

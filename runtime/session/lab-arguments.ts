@@ -1,0 +1,19 @@
+import type { RunRequest } from '../options/parse-options.js';
+
+/** The name of the package in the guest's working directory. */
+export const labPackageName = 'package.json';
+
+/** The same request for the tsecli in the lab's guest, where the package lies in the working directory. */
+export function labArguments(request: RunRequest): readonly string[] {
+  return [
+    ...(request.json ? ['--json'] : []),
+    ...(request.quiet ? ['--quiet'] : []),
+    ...(request.verbose ? ['--verbose'] : []),
+    ...(request.exec === undefined ? [] : [`--exec=${request.exec}`]),
+    ...(request.durationMs === undefined ? [] : [`--duration=${request.durationMs}ms`]),
+    ...(request.maxEvents === undefined ? [] : [`--max-events=${request.maxEvents}`]),
+    ...request.attach.map(({ program, section }) => `--attach=${program}=${section}`),
+    labPackageName,
+    ...request.programArguments,
+  ];
+}

@@ -1,0 +1,79 @@
+import type { CommandIo } from '../../core/command.js';
+import { explainError, TseccError, type ErrorCode } from '../../core/errors.js';
+import { escapeText } from '../../core/escape.js';
+import { readObject } from '../../core/object/read-object.js';
+import { openPackage } from '../../core/package/open.js';
+import type { OpenedPackage } from '../../core/package/types.js';
+import type { Kernel } from '../kernel/types.js';
+import { realKernel } from '../kernel/real-kernel.js';
+import type { RunRequest } from '../options/parse-options.js';
+import { programHelp } from '../options/program-help.js';
+import { readSource } from '../source/read-source.js';
+import { labArguments, labPackageName } from './lab-arguments.js';
+import { runSession } from './session.js';
+
+/** What the caller may hand over. */
+export interface RunHooks {
+  readonly signal?: AbortSignal | undefined;
+  readonly kernel?: Kernel | undefined;
+}
+
+/**
+ * Performs `tsecli [run]`: reads and validates the package here, wherever it then runs; gives the exit code of the
+ * run in the lab, or 0 for one on this host. Throws what prevents it.
+ */
+export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
+  const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
+  const opened = openPackage(bytes);
+  if (request.programArguments.length > 0) return answerProgram(request, opened, io);
+  const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
+  const onHost = (): Promise<void> => runSession(opened, request, { io, kernel, signal });
+  const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
+  if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
+  try {
+    await onHost();
+    return 0;
+  } catch (error) {
+    if (request.lab !== 'auto' || !hostCannot(error)) throw error;
+    if (!request.quiet)
+      io.stderr.write(`${escapeText(`this host cannot: ${explainError(error)}`)}; using the lab\n`);
+    return await inLab('');
+  }
+}
+
+/** Packages take no arguments yet, but every program answers `-h`. */
+function answerProgram(request: RunRequest, { manifest, object }: OpenedPackage, io: CommandIo): number {
+  const [first = ''] = request.programArguments;
+  if (first === '-h' || first === '--help') {
+    io.stdout.write(programHelp(manifest.meta, readObject(object).programs));
+    return 0;
+  }
+  throw new TseccError('usage', `use ${first}: this package takes no arguments`, {
+    cure: first.startsWith('-') ? "tsecli's own options stand before the package" : undefined,
+  });
+}
+
+/** Reasons that do not hold in the lab. None of them comes after the first program is attached. */
+const hostReasons: ReadonlySet<ErrorCode> = new Set(['not-permitted', 'kernel-cannot', 'tool-missing']);
+
+function hostCannot(error: unknown): boolean {
+  return error instanceof TseccError && hostReasons.has(error.code);
+}
+
+async function runInLabVm(
+  kernel: string,
+  bytes: Uint8Array,
+  request: RunRequest,
+  io: CommandIo,
+  signal: AbortSignal,
+): Promise<number> {
+  const { runInLab } = await import('../lab/index.js');
+  return await runInLab({
+    ...(kernel === '' ? {} : { kernel }),
+    argv: labArguments(request),
+    files: { [labPackageName]: bytes },
+    io,
+    signal,
+    quiet: request.quiet,
+  });
+}

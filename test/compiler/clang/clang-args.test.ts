@@ -1,0 +1,46 @@
+import t from 'tap';
+import { clangArgs, languageFlags, type ClangTarget } from '../../../compiler/clang/clang-args.js';
+
+const target: ClangTarget = {
+  source: 'sub/a.bpf.c',
+  sourceDirectory: 'sub',
+  architecture: { bpf: 'x86', triplets: [] },
+  vmlinuxDirectory: '/cache/v',
+  systemDirectories: ['/usr/include/x86_64-linux-gnu'],
+  additionalFlags: ['-DX'],
+};
+
+t.test('the flags of a compile', async (t) => {
+  const args = clangArgs(target);
+  t.match(args.join(' '), /^-g .* -O2 -target bpf -D__TARGET_ARCH_x86 /);
+  t.ok(args.includes('-ffile-prefix-map=sub/='), 'no directory of this machine gets into the object');
+  t.ok(args.indexOf('-Isub') < args.indexOf('-I/cache/v'), 'a vmlinux.h beside the source goes before ours');
+  t.same(args.slice(args.indexOf('-idirafter')), [
+    '-idirafter',
+    '/usr/include/x86_64-linux-gnu',
+    '-DX',
+    '-c',
+    'sub/a.bpf.c',
+    '-o',
+    '-',
+  ]);
+});
+
+t.test(
+  'a source in the working directory needs no mapping, a machine without a row no definition',
+  async (t) => {
+    const args = clangArgs({ ...target, source: 'a.bpf.c', sourceDirectory: '.', architecture: undefined });
+    t.notMatch(args.join(' '), /prefix-map|TARGET_ARCH/);
+  },
+);
+
+t.test('the precompiled header is included when there is one', async (t) => {
+  const args = clangArgs({ ...target, precompiledHeader: '/cache/v/x.pch' });
+  t.equal(args[args.indexOf('-include-pch') + 1], '/cache/v/x.pch');
+  t.notOk(clangArgs(target).includes('-include-pch'));
+});
+
+t.test('what decides the meaning of code is the same for header and source', async (t) => {
+  const flags = languageFlags(target);
+  t.same(clangArgs(target).slice(0, flags.length), flags);
+});

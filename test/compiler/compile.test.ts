@@ -1,0 +1,139 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import t from 'tap';
+import { compile } from '../../compiler/compile.js';
+import { openPackage } from '../../core/package/open.js';
+import { sourceText } from '../fixtures/sources/sources.js';
+import { fakeProgram } from '../fixtures/sources/fake-program.js';
+
+t.test("the seed's listing, as it stands, becomes a package that opens", async (t) => {
+  const dir = t.testdir({ 'kprobe-link.bpf.c': sourceText('kprobe-link.bpf.c') });
+  const result = await compile(`${dir}/kprobe-link.bpf.c`);
+  t.same(readdirSync(dir), ['kprobe-link.bpf.c', 'kprobe-link.bpf.o', 'package.json']);
+  const { manifest, object } = openPackage(readFileSync(`${dir}/package.json`));
+  t.same(object, readFileSync(`${dir}/kprobe-link.bpf.o`));
+  t.same(manifest.meta.bpf_skel, {
+    obj_name: 'kprobe_link_bpf',
+    data_sections: [],
+    maps: [{ name: 'kprobe_l.rodata', ident: 'rodata' }],
+    progs: [
+      { name: 'do_unlinkat', attach: 'kprobe/do_unlinkat', link: true },
+      { name: 'do_unlinkat_exit', attach: 'kretprobe/do_unlinkat', link: true },
+    ],
+  });
+  t.same(result.diagnostics, []);
+});
+
+t.test('maps, variables and their sections are described', async (t) => {
+  const dir = t.testdir({ 'variables.bpf.c': sourceText('variables.bpf.c') });
+  const { meta } = await compile(`${dir}/variables.bpf.c`, { packageKind: 'none' });
+  t.match(meta.bpf_skel, {
+    data_sections: [
+      { name: '.rodata', variables: [{ name: 'target_pid', type: 'const volatile int' }] },
+      { name: '.rodata.cfg', variables: [{ name: 'name' }] },
+      { name: '.bss', variables: [{ name: 'total', type: '__u64' }] },
+    ],
+    maps: [
+      { name: 'counts', ident: 'counts' },
+      { name: 'variable.rodata', ident: 'rodata', mmaped: true },
+      { name: '.rodata.cfg', ident: 'rodata_cfg', mmaped: true },
+      { name: 'variable.bss', ident: 'bss', mmaped: true },
+    ],
+  });
+  t.same(readdirSync(dir), ['variables.bpf.c', 'variables.bpf.o'], 'no package when none is wanted');
+});
+
+t.test('the same source gives the same bytes in any directory, by any path', async (t) => {
+  const text = sourceText('variables.bpf.c');
+  const dir = t.testdir({ 'a.bpf.c': text, deep: { er: { 'a.bpf.c': text } } });
+  await compile(`${dir}/a.bpf.c`, { outputDirectory: `${dir}/one` });
+  await compile(`${dir}/deep/er/a.bpf.c`, { outputDirectory: `${dir}/two` });
+  const before = process.cwd();
+  process.chdir(dir);
+  t.teardown(() => process.chdir(before));
+  await compile('deep/er/a.bpf.c', { outputDirectory: 'three' });
+  process.chdir(`${dir}/deep/er`);
+  await compile('a.bpf.c', { outputDirectory: `${dir}/four` });
+  const [one, ...others] = ['one', 'two', 'three', 'four'].map((name) =>
+    readFileSync(`${dir}/${name}/package.json`, 'utf8'),
+  );
+  for (const other of others) t.ok(other === one, 'the package is the same');
+  t.notMatch(readFileSync(`${dir}/one/a.bpf.o`, 'latin1'), dir, 'no path of this machine is in the object');
+});
+
+t.test('stages are told with paths as the user sees them', async (t) => {
+  const dir = t.testdir({ 'x.bpf.c': sourceText('kernel-headers.bpf.c') });
+  const stages: string[] = [];
+  const before = process.cwd();
+  process.chdir(dir);
+  t.teardown(() => process.chdir(before));
+  await compile('x.bpf.c', {
+    onStage: (line) => stages.push(line),
+    outputDirectory: 'out',
+    packageKind: 'yaml',
+  });
+  t.same(stages, ['Compiling bpf object...', 'Packing ebpf object and config into out/package.yaml...']);
+  t.match(readFileSync('out/package.yaml', 'utf8'), /^ {4}obj_name: "x_bpf"$/m);
+});
+
+t.test('a program without a license compiles with a warning', async (t) => {
+  const dir = t.testdir({ 'x.bpf.c': sourceText('kernel-headers.bpf.c') });
+  t.match((await compile(`${dir}/x.bpf.c`)).diagnostics, [{ severity: 'warning', text: /no license/ }]);
+});
+
+t.test('an object without programs is refused, and nothing is written', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': 'int helper(void) { return 0; }\n' });
+  await t.rejects(compile(`${dir}/a.bpf.c`), {
+    code: 'compile-failed',
+    message: `compile '${dir}/a.bpf.c': no programs in the object`,
+    cure: /SEC\("…"\)/,
+  });
+  t.same(readdirSync(dir), ['a.bpf.c']);
+});
+
+t.test("npm's package.json and the package of another source are kept", async (t) => {
+  const text = sourceText('kernel-headers.bpf.c');
+  const dir = t.testdir({
+    'a.bpf.c': text,
+    'b.bpf.c': text,
+    npm: { 'package.json': '{"name":"x"}', 'a.bpf.c': text },
+  });
+  await t.rejects(compile(`${dir}/npm/a.bpf.c`), {
+    code: 'usage',
+    message: /is no BPF package/,
+    cure: /-o DIR/,
+  });
+  t.equal(readFileSync(`${dir}/npm/package.json`, 'utf8'), '{"name":"x"}');
+  await compile(`${dir}/a.bpf.c`);
+  await compile(`${dir}/a.bpf.c`);
+  await t.rejects(compile(`${dir}/b.bpf.c`), {
+    code: 'usage',
+    message: /is the package of another object, a_bpf/,
+  });
+  await compile(`${dir}/b.bpf.c`, { outputDirectory: `${dir}/b` });
+  t.same(readdirSync(`${dir}/b`), ['b.bpf.o', 'package.json']);
+});
+
+t.test('an abort while clang runs leaves nothing', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': 'int x;' });
+  mkdirSync(`${dir}/bin`);
+  const clang = fakeProgram(`${dir}/bin/clang`, `touch ${dir}/bin/started; exec sleep 30`);
+  const stop = new AbortController();
+  const running = compile(`${dir}/a.bpf.c`, {
+    clang,
+    outputDirectory: `${dir}/out`,
+    signal: stop.signal,
+    onCommand: () => setTimeout(() => stop.abort(), 100),
+  });
+  await t.rejects(running, { name: 'AbortError' });
+  t.same(readdirSync(dir), ['a.bpf.c', 'bin']);
+});
+
+t.test('a garbled object is no crash', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': 'int x;' });
+  const clang = fakeProgram(`${dir}/clang`, 'printf nonsense');
+  writeFileSync(`${dir}/strip`, '');
+  await t.rejects(compile(`${dir}/a.bpf.c`, { clang, strip: fakeProgram(`${dir}/strip`, 'cat') }), {
+    name: /Error/,
+    message: /ELF/,
+  });
+});

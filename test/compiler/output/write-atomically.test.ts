@@ -1,0 +1,34 @@
+import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import t from 'tap';
+import { writeAtomically } from '../../../compiler/output/write-atomically.js';
+
+t.test('files and their directories are written', async (t) => {
+  const dir = t.testdir({});
+  writeAtomically([
+    { path: `${dir}/a/b/one`, content: 'text' },
+    { path: `${dir}/a/two`, content: Uint8Array.of(1, 2) },
+  ]);
+  t.equal(readFileSync(`${dir}/a/b/one`, 'utf8'), 'text');
+  t.same(readFileSync(`${dir}/a/two`), Buffer.of(1, 2));
+  t.same(readdirSync(`${dir}/a`), ['b', 'two'], 'and nothing else');
+});
+
+t.test('when one cannot be written, none is, and no temporary file stays', async (t) => {
+  const dir = t.testdir({ one: 'old', file: 'x' });
+  t.throws(() =>
+    writeAtomically([
+      { path: `${dir}/one`, content: 'new' },
+      { path: `${dir}/file/two`, content: 'new' },
+    ]),
+  );
+  t.equal(readFileSync(`${dir}/one`, 'utf8'), 'old');
+  t.same(readdirSync(dir), ['file', 'one']);
+});
+
+t.test('a link in the place of a file is replaced, what it leads to stays', async (t) => {
+  const dir = t.testdir({ precious: 'old' });
+  symlinkSync('precious', `${dir}/link`);
+  writeAtomically([{ path: `${dir}/link`, content: 'new' }]);
+  t.equal(readFileSync(`${dir}/precious`, 'utf8'), 'old');
+  t.notOk(lstatSync(`${dir}/link`).isSymbolicLink());
+});

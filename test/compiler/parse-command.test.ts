@@ -1,0 +1,71 @@
+import t from 'tap';
+import { helpText } from '../../compiler/command-options.js';
+import { parseCommand } from '../../compiler/parse-command.js';
+import { version } from '../../core/version.js';
+
+t.test('options are read in their long and short forms', async (t) => {
+  t.same(parseCommand(['a.bpf.c']), {
+    kind: 'compile',
+    source: 'a.bpf.c',
+    verbose: false,
+    options: {
+      outputDirectory: undefined,
+      packageKind: 'json',
+      additionalFlags: [],
+      clang: undefined,
+      strip: undefined,
+      vmlinux: undefined,
+    },
+  });
+  t.match(
+    parseCommand(['-vy', '-o', 'out', '-c=clang-16', '--llvm-strip-bin', 'strip', 'a.c', '--vmlinux=v.h']),
+    {
+      verbose: true,
+      source: 'a.c',
+      options: {
+        outputDirectory: 'out',
+        packageKind: 'yaml',
+        clang: 'clang-16',
+        strip: 'strip',
+        vmlinux: 'v.h',
+      },
+    },
+  );
+  t.match(parseCommand(['-n', 'a.c']), { options: { packageKind: 'none' } });
+  t.match(parseCommand(['--no-generate-package-json', 'a.c']), { options: { packageKind: 'none' } });
+});
+
+t.test('flags for clang may begin with dashes, hold quotes and be given more than once', async (t) => {
+  t.match(parseCommand(['-a', `-DX='a b' -I inc`, 'a.c', '--additional-cflags=-O1', '-a=-g']), {
+    options: { additionalFlags: ['-DX=a b', '-I', 'inc', '-O1', '-g'] },
+    source: 'a.c',
+  });
+});
+
+t.test('help and version are texts', async (t) => {
+  t.same(parseCommand(['-h']), { kind: 'print', text: helpText() });
+  t.same(parseCommand(['--version', 'x']), { kind: 'print', text: `${version}\n` });
+});
+
+t.test('a wrong command line is a usage error with what to do', async (t) => {
+  const cases: [string[], RegExp, RegExp?][] = [
+    [['--verbos', 'a.c'], /unknown option --verbos/, /nearest: --verbose/],
+    [['--nothing-like-it', 'a.c'], /unknown option/, /tsecc --help/],
+    [['-q', 'a.c'], /unknown argument: q/],
+    [[], /no source named/],
+    [['a.c', 'b.c'], /one source at a time, but 2 are named/, /compile 'b\.c' by itself/],
+    [['a.c', '-o'], /not enough arguments following: o/],
+    [['a.c', '-a', `'`], /the quote at character 1 is not closed/],
+  ];
+  for (const [argv, message, cure] of cases) {
+    t.throws(
+      () => parseCommand(argv),
+      { message, code: 'usage', exitCode: 2, ...(cure ? { cure } : {}) },
+      argv.join(' '),
+    );
+  }
+});
+
+t.test('behind two dashes everything is a name', async (t) => {
+  t.match(parseCommand(['-v', '--', '--odd.bpf.c']), { source: '--odd.bpf.c', verbose: true });
+});

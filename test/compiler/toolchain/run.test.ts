@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import t from 'tap';
+import { run, start } from '../../../compiler/toolchain/run.js';
+
+t.test('a run gives exit code, output and errors, and takes arguments as they are', async (t) => {
+  const seen: (readonly string[])[] = [];
+  const result = await run('/bin/sh', ['-c', 'printf %s "$1"; echo bad >&2; exit 3', 'sh', '$(id) ;x'], {
+    onCommand: (argv) => seen.push(argv),
+  });
+  t.match(result, { code: 3, signal: null, stderr: 'bad\n' });
+  t.equal(result.stdout.toString(), '$(id) ;x');
+  t.equal(seen[0]?.[0], '/bin/sh');
+});
+
+t.test('input is piped, and a program that does not read it all is no error', async (t) => {
+  t.equal(
+    (await run('cat', [], { input: Readable.from([Buffer.from('ab'), Buffer.from('c')]) })).stdout.toString(),
+    'abc',
+  );
+  t.equal((await run('true', [], { input: Readable.from([Buffer.alloc(1e6)]) })).code, 0);
+});
+
+t.test('one program feeds the next', async (t) => {
+  const first = start('/bin/sh', ['-c', 'echo hello; exit 4']);
+  const second = await run('tr', ['a-z', 'A-Z'], { input: first.stdout });
+  t.equal(second.stdout.toString(), 'HELLO\n');
+  t.equal((await first.finished).code, 4);
+});
+
+t.test('a program that does not start is a missing tool', async (t) => {
+  await t.rejects(run('/nowhere/program', []), {
+    code: 'tool-missing',
+    message: "start '/nowhere/program': it does not run",
+  });
+});
+
+t.test('an abort ends the program', async (t) => {
+  const stop = new AbortController();
+  const running = run('sleep', ['60'], { signal: stop.signal });
+  stop.abort();
+  await t.rejects(running, { name: 'AbortError' });
+});

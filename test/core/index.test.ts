@@ -1,0 +1,25 @@
+import t from 'tap';
+import * as core from '../../core/index.js';
+
+t.test('the library gives readers, errors and what both commands share', async (t) => {
+  t.strictSame(Object.keys(core).sort(), [
+    'BtfError',
+    'ElfError',
+    'TseccError',
+    'escapeText',
+    'exitCodes',
+    'nearest',
+    'nearestFunctions',
+    'parseSection',
+    'readBtf',
+    'readBtfExt',
+    'readElf',
+    'readObject',
+    'relocationsFor',
+    'renameSection',
+    'sizeOf',
+    'skipQualifiers',
+    'typeName',
+    'version',
+  ]);
+});

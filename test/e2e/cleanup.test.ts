@@ -1,0 +1,78 @@
+// What the kernel holds after us, and what others see while we run: looked at from inside the lab.
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import t from 'tap';
+import { runCommand } from '../fixtures/commands.js';
+import { runInGuest } from '../fixtures/guest.js';
+import { root, scratchDirectory } from '../fixtures/project.js';
+
+const source = join(root, 'tutorials/lessons/02-kprobe-unlink/kprobe-link.bpf.c');
+
+/** Prints everything of ours that a kernel could hold; nothing but empty lists when it holds nothing. */
+const holdings = `
+  sleep 1
+  for kind in prog map link; do echo "$kind $(bpftool $kind show -j)"; done
+  echo "pins $(ls /sys/fs/bpf/tsecli 2>/dev/null)"
+  echo "instances $(ls /sys/kernel/tracing/instances)"
+`;
+const nothing = 'prog []\nmap []\nlink []\npins \ninstances \n';
+
+async function seedPackage(folder: string): Promise<Record<string, Uint8Array>> {
+  await runCommand('tsecc', [source, '-o', folder]);
+  return { 'package.json': readFileSync(join(folder, 'package.json')) };
+}
+
+for (const kernel of ['6.1', '6.12']) {
+  t.test(`the lesson leaves nothing in Linux ${kernel}`, async (t) => {
+    const files = await seedPackage(scratchDirectory(t));
+    const { stdout } = await runInGuest(
+      kernel,
+      `tsecli -q --exec 'touch a; rm a' package.json >&2\n${holdings}`,
+      files,
+    );
+    t.equal(stdout, nothing);
+  });
+}
+
+t.test('killed at twenty random moments, one more start leaves nothing', { timeout: 240_000 }, async (t) => {
+  const files = await seedPackage(scratchDirectory(t));
+  const moments = Array.from({ length: 20 }, () => (0.05 + Math.random() * 1.2).toFixed(3));
+  t.comment(`killed after ${moments.join(', ')} s`);
+  const script = `
+    for moment in ${moments.join(' ')}; do
+      tsecli -q package.json & victim=$!
+      sleep $moment
+      kill -9 $victim; wait $victim
+    done 2>/dev/null
+    tsecli -q --exec 'touch a; rm a' package.json
+    echo "last $?"
+    ${holdings}`;
+  const { stdout } = await runInGuest('6.12', script, files);
+  t.match(stdout, /filename = a\n.*ret = 0\nlast 0\n/);
+  t.equal(stdout.slice(stdout.indexOf('prog ')), nothing);
+});
+
+t.test('a second reader of the global trace pipe loses nothing while tsecli runs', async (t) => {
+  const files = await seedPackage(scratchDirectory(t));
+  const script = `
+    cat /sys/kernel/tracing/trace_pipe > global & reader=$!
+    tsecli -q --exec 'for i in $(seq 100); do touch f$i; rm f$i; done; true' package.json > ours
+    sleep 1
+    kill $reader
+    for file in ours global; do echo "$file $(grep -c 'KPROBE ENTRY' $file) $(grep -c 'KPROBE EXIT' $file)"; done`;
+  const { stdout } = await runInGuest('6.12', script, files);
+  t.equal(stdout, 'ours 100 100\nglobal 100 100\n');
+});
+
+t.test('an output that nobody reads any more ends tsecli quietly', async (t) => {
+  const files = await seedPackage(scratchDirectory(t));
+  const script = `
+    (sleep 2; for i in 1 2 3 4 5 6; do touch f; rm f; sleep 0.2; done) &
+    tsecli -q package.json | head -n 1
+    wait
+    ${holdings}`;
+  const { stdout, stderr } = await runInGuest('6.12', script, files);
+  t.match(stdout, /^.*KPROBE ENTRY.*\n/);
+  t.equal(stdout.split('\n').slice(1).join('\n'), nothing);
+  t.equal(stderr, '');
+});

@@ -1,0 +1,35 @@
+import t from 'tap';
+import { bundleFiles } from '../../../../runtime/lab/image/bundle-files.js';
+
+t.test('programs and the chunks they import are found, chunks of older builds are not', async (t) => {
+  const product = t.testdir({
+    dist: {
+      bin: {
+        'tsecli.js': 'import{a}from"./chunks/tsecli-A.js";const b=()=>import("./chunks/tsecli-B.js");',
+        'lab-agent.js': 'console.log("from here")',
+        'lab-worker.js': 'import"./chunks/lab-worker-C.js";',
+        'tsecc.js': '',
+        chunks: {
+          'tsecli-A.js': 'export*from"./tsecli-D.js"',
+          'tsecli-B.js': 'import"./tsecli-A.js"',
+          'tsecli-D.js': '',
+          'lab-worker-C.js': '',
+          'lab-worker-OLD.js': '',
+        },
+      },
+    },
+  });
+  t.same(bundleFiles(product), [
+    'dist/bin/chunks/lab-worker-C.js',
+    'dist/bin/chunks/tsecli-A.js',
+    'dist/bin/chunks/tsecli-B.js',
+    'dist/bin/chunks/tsecli-D.js',
+    'dist/bin/lab-agent.js',
+    'dist/bin/lab-worker.js',
+    'dist/bin/tsecli.js',
+  ]);
+});
+
+t.test('a product that was not built says so', async (t) => {
+  t.throws(() => bundleFiles(t.testdir()), { code: 'tool-missing', cure: 'run npm run build' });
+});

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { buildImage } from '../../../../runtime/lab/images/build-image.js';
+import { findImage } from '../../../../runtime/lab/images/image.js';
+import { imageKey, type ImageRecipe } from '../../../../runtime/lab/images/image-key.js';
+import { findPulled } from '../../../../runtime/lab/kernels/kernel.js';
+import { architecture } from '../../../../runtime/lab/machine/architectures.js';
+import { productRoot } from '../../../../runtime/lab/paths.js';
+import { findTool } from '../../../../runtime/lab/tools.js';
+import { fakeLab, namesIn, recordedProgress, type FakeMode } from '../../../fixtures/lab/fake-lab.js';
+
+function prepare(directory: string, mode: FakeMode = 'healthy') {
+  const { paths, env, qemu } = fakeLab(directory, mode);
+  const kernel = findPulled(paths.kernels);
+  if (!kernel) throw new Error('the fake kernel is there');
+  const recipe: ImageRecipe = {
+    kernel,
+    qemu,
+    accelerator: 'tcg',
+    architecture: architecture(),
+    node: process.execPath,
+    busybox: findTool('busybox', env),
+    bpftool: findTool('bpftool', env),
+    product: productRoot(),
+  };
+  const progress = recordedProgress();
+  return { recipe, progress, context: { images: paths.images, setpriv: undefined, progress } };
+}
+
+t.test('an image holds memory, state and BTF, and not what it was made from', async (t) => {
+  const { recipe, progress, context } = prepare(t.testdir());
+  await buildImage(recipe, context);
+  const image = findImage(context.images, imageKey(recipe));
+  t.equal(readFileSync(image?.btf ?? '', 'utf8'), 'raw BTF');
+  t.same(namesIn(image?.directory ?? ''), ['image.json', 'memory', 'state', 'vmlinux.btf']);
+  t.equal(progress.lines.length, 3);
+});
+
+t.test('a build that fails leaves nothing', async (t) => {
+  for (const mode of ['dies', 'stops', 'migration-fails'] as const) {
+    const { recipe, context } = prepare(t.testdir(), mode);
+    await t.rejects(buildImage(recipe, context), { code: 'tool-missing' }, mode);
+    t.same(namesIn(context.images), [], mode);
+  }
+});
+
+t.test('a build that is aborted leaves nothing', async (t) => {
+  const { recipe, context } = prepare(t.testdir(), 'silent');
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(new Error('enough')), 1500);
+  await t.rejects(buildImage(recipe, { ...context, signal: stop.signal }));
+  t.same(namesIn(context.images), []);
+});
+
+t.test('a cache directory that cannot be made is an error', async (t) => {
+  const { recipe, context } = prepare(t.testdir());
+  const images = join(recipe.kernel.image, 'images');
+  await t.rejects(buildImage(recipe, { ...context, images }), { code: 'ENOTDIR' });
+});

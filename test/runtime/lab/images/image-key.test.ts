@@ -1,0 +1,55 @@
+import { utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { imageKey, type ImageRecipe } from '../../../../runtime/lab/images/image-key.js';
+import { findPulled } from '../../../../runtime/lab/kernels/kernel.js';
+import { architecture } from '../../../../runtime/lab/machine/architectures.js';
+import { productRoot } from '../../../../runtime/lab/paths.js';
+import { findTool } from '../../../../runtime/lab/tools.js';
+import { fakeLab } from '../../../fixtures/lab/fake-lab.js';
+
+function recipe(directory: string): ImageRecipe {
+  const { paths, env, qemu } = fakeLab(directory);
+  const kernel = findPulled(paths.kernels);
+  if (!kernel) throw new Error('the fake kernel is there');
+  return {
+    kernel,
+    qemu,
+    accelerator: 'tcg',
+    architecture: architecture(),
+    node: process.execPath,
+    busybox: findTool('busybox', env),
+    bpftool: findTool('bpftool', env),
+    product: productRoot(),
+  };
+}
+
+t.test('the same parts give the same key, and it is a name of a directory', async (t) => {
+  const parts = recipe(t.testdir());
+  t.equal(imageKey(parts), imageKey({ ...parts }));
+  t.match(imageKey(parts), /^[0-9a-f]{32}$/);
+});
+
+t.test('another part gives another key', async (t) => {
+  const directory = t.testdir();
+  const parts = recipe(directory);
+  const key = imageKey(parts);
+  t.not(imageKey({ ...parts, accelerator: 'kvm' }), key);
+  t.not(imageKey({ ...parts, architecture: architecture('arm64') }), key);
+  const file = join(directory, 'other');
+  writeFileSync(file, 'x');
+  for (const part of ['qemu', 'node', 'busybox', 'bpftool'] as const) {
+    t.not(imageKey({ ...parts, [part]: file }), key, part);
+  }
+  utimesSync(parts.kernel.image, 1, 1);
+  t.not(imageKey(parts), key, 'a kernel of another age');
+});
+
+t.test('the key costs next to nothing', async (t) => {
+  const parts = recipe(t.testdir());
+  imageKey(parts);
+  const started = performance.now();
+  for (let i = 0; i < 5; i++) imageKey(parts);
+  const each = (performance.now() - started) / 5;
+  t.ok(each < 50, `${each.toFixed(1)} ms`);
+});

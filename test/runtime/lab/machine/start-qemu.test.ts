@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import t from 'tap';
+import { startQemu } from '../../../../runtime/lab/machine/start-qemu.js';
+import { findHelper } from '../../../../runtime/lab/tools.js';
+import { fakeLab, type FakeMode } from '../../../fixtures/lab/fake-lab.js';
+
+const setpriv = findHelper('setpriv', process.env);
+
+function start(directory: string, mode: FakeMode = 'healthy') {
+  const { qemu } = fakeLab(directory, mode);
+  return startQemu({ qemu, args: ['-accel', 'tcg'], cwd: directory, setpriv });
+}
+
+t.test('both lines to the machine work, and disposing ends it', async (t) => {
+  const machine = start(t.testdir());
+  t.same(await machine.client.hello(), { kernelRelease: '6.1.0-1-fake' });
+  t.same(await machine.qmp.execute('query-migrate'), { status: 'completed' });
+  await machine[Symbol.asyncDispose]();
+  t.notOk(existsSync(`/proc/${machine.pid}`));
+});
+
+t.test('a guest that panics is told by its last words', async (t) => {
+  const machine = start(t.testdir(), 'dies');
+  const error = await machine.ended;
+  t.match(error.message, /Kernel panic - not syncing: no init found/);
+  t.match(error.log, /qemu: terminating/);
+  await t.rejects(machine.client.hello(), { code: 'tool-missing' });
+});
+
+t.test('a QEMU that is not there is an error, not a crash', async (t) => {
+  const directory = t.testdir();
+  const machine = startQemu({ qemu: `${directory}/absent`, args: [], cwd: directory });
+  t.match((await machine.ended).message, /could not be started/);
+});
+
+t.test('it is not in our process group, so Ctrl-C on the terminal does not reach it', async (t) => {
+  const machine = start(t.testdir());
+  await machine.client.hello();
+  const group = readFileSync(`/proc/${machine.pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2];
+  t.equal(Number(group), machine.pid);
+  await machine[Symbol.asyncDispose]();
+});
+
+t.test('it dies with us, also when we are killed', { skip: setpriv ? false : 'no setpriv' }, async (t) => {
+  const directory = t.testdir();
+  const { qemu } = fakeLab(directory);
+  // A QEMU that would not notice by itself.
+  const script = `
+    const { spawn } = require('node:child_process');
+    const guard = 'test "$PPID" = "$1" || exit 1; shift; exec "$@"';
+    const child = spawn(${JSON.stringify(setpriv)}, ['--pdeathsig', 'KILL', 'sh', '-c', guard, 'sh', String(process.pid), 'sleep', '1000'], { detached: true, stdio: 'ignore' });
+    console.log(child.pid);
+    setInterval(() => undefined, 1000);`;
+  t.ok(qemu);
+  const owner = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const pid = Number(await new Promise((read) => owner.stdout.once('data', read)));
+  while (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('sleep')) await setTimeout(10);
+  owner.kill('SIGKILL');
+  const limit = Date.now() + 2000;
+  while (existsSync(`/proc/${pid}/exe`) && Date.now() < limit) await setTimeout(10);
+  t.ok(Date.now() < limit, 'gone within two seconds');
+});

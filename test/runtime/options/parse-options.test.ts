@@ -1,0 +1,81 @@
+import t from 'tap';
+import { parseOptions } from '../../../runtime/options/parse-options.js';
+
+const defaults = {
+  command: 'run',
+  package: 'pkg',
+  programArguments: [],
+  json: false,
+  exec: undefined,
+  durationMs: undefined,
+  maxEvents: undefined,
+  attach: [],
+  lab: undefined,
+  quiet: false,
+  verbose: false,
+};
+
+t.test('a package alone is run, with or without the word', async (t) => {
+  t.same(parseOptions(['pkg']), defaults);
+  t.same(parseOptions(['run', 'pkg']), defaults);
+});
+
+t.test('options stand before or behind run, and what follows the package is left alone', async (t) => {
+  const wanted = {
+    ...defaults,
+    json: true,
+    exec: 'x',
+    durationMs: 2000,
+    maxEvents: 3,
+    attach: [
+      { program: 'a', section: 'kprobe/b' },
+      { program: 'c', section: 'tp/d/e=f' },
+    ],
+    lab: '6.12',
+    quiet: true,
+    verbose: true,
+    programArguments: ['-h', 'run', '--json'],
+  };
+  const options = [
+    '--exec=x',
+    '--duration',
+    '2s',
+    '--max-events=3',
+    '--attach',
+    'a=kprobe/b',
+    '--attach=c=tp/d/e=f',
+    '--lab=6.12',
+    '-qv',
+  ];
+  const rest = ['pkg', '-h', 'run', '--json'];
+  t.same(parseOptions(['-j', 'run', ...options, ...rest]), wanted);
+  t.same(parseOptions(['-j', ...options, ...rest]), wanted);
+});
+
+t.test('the lab is asked for without a kernel, with one, or as a resort', async (t) => {
+  t.match(parseOptions(['--lab', 'pkg']), { lab: '', package: 'pkg' });
+  t.match(parseOptions(['--lab=auto', 'pkg']), { lab: 'auto' });
+  t.same(parseOptions(['lab', 'pull', '--x']), { command: 'lab', argv: ['pull', '--x'] });
+});
+
+t.test('help and version are commands of their own', async (t) => {
+  for (const argv of [[], ['-h'], ['--help', 'pkg'], ['run', '--help']]) {
+    t.same(parseOptions(argv), { command: 'help' }, argv.join(' '));
+  }
+  t.same(parseOptions(['--version']), { command: 'version' });
+});
+
+t.test('what makes no sense is a usage error', async (t) => {
+  const cases = [
+    ['run'],
+    ['-j'],
+    ['--max-events', '0', 'pkg'],
+    ['--max-events', 'many', 'pkg'],
+    ['--duration', 'long', 'pkg'],
+    ['--attach', 'prog', 'pkg'],
+    ['--attach', '=kprobe/x', 'pkg'],
+    ['--attach', 'prog=', 'pkg'],
+    ['-j', 'lab', 'list'],
+  ];
+  for (const argv of cases) t.throws(() => parseOptions(argv), { code: 'usage' }, argv.join(' '));
+});

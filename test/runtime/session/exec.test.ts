@@ -1,0 +1,38 @@
+import t from 'tap';
+import { runCommand } from '../../../runtime/session/exec.js';
+import { memoryIo } from '../../fixtures/kernel/memory-io.js';
+
+const never = new AbortController().signal;
+
+t.test(
+  "what the command prints goes to stderr, and it runs in the caller's directory and environment",
+  async (t) => {
+    const directory = t.testdir({});
+    const io = memoryIo({ PATH: process.env['PATH'], WORD: 'spoken' }, directory);
+    t.equal(await runCommand('pwd; echo "$WORD" >&2', io, never), undefined);
+    t.equal(io.errors(), `${directory}\nspoken\n`);
+    t.equal(io.output(), '');
+  },
+);
+
+t.test('a failure is told in words', async (t) => {
+  const io = memoryIo();
+  t.equal(await runCommand('exit 3', io, never), 'it ended with status 3');
+  t.equal(await runCommand('kill -KILL $$', io, never), 'it was ended by SIGKILL');
+  t.match(await runCommand('true', memoryIo({}, '/nonexistent'), never), /^it did not start: /);
+});
+
+t.test('a stop ends it, which is no failure', async (t) => {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 20);
+  const started = performance.now();
+  t.equal(await runCommand('exec sleep 30', memoryIo(), stop.signal), undefined);
+  t.ok(performance.now() - started < 5000);
+  t.equal(await runCommand('exit 3', memoryIo(), stop.signal), undefined);
+});
+
+t.test('what it leaves in the background is not waited for', async (t) => {
+  const started = performance.now();
+  t.equal(await runCommand('sleep 3 & echo started', memoryIo(), never), undefined);
+  t.ok(performance.now() - started < 2000);
+});

@@ -1,0 +1,26 @@
+import t from 'tap';
+import { parseOptions } from '../../../runtime/options/parse-options.js';
+import { labArguments } from '../../../runtime/session/lab-arguments.js';
+
+t.test('the guest is asked for the same, without the lab and with its own copy of the package', async (t) => {
+  const asked = [
+    '-jqv',
+    '--exec',
+    '--odd -value',
+    '--duration=1.5s',
+    '--max-events=3',
+    '--attach=a=kprobe/b',
+    '--lab=6.12',
+    '/host/x.json',
+  ];
+  const request = parseOptions(asked);
+  if (request.command !== 'run') throw new Error('a run was asked for');
+  const again = parseOptions(labArguments(request));
+  t.same(again, { ...request, lab: undefined, package: 'package.json' });
+});
+
+t.test('what was not asked for is not said', async (t) => {
+  const request = parseOptions(['--lab', 'pkg']);
+  if (request.command !== 'run') throw new Error('a run was asked for');
+  t.same(labArguments(request), ['package.json']);
+});

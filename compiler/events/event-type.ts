@@ -1,9 +1,9 @@
 import { rootNames } from '../source/root-names.js';
 import type { Declarations, TypedefFact } from '../source/types.js';
 
-/** A type that events have: a tag, or the typedef of a struct that has none. */
+/** A type that events have: a tag, or the typedef of a struct that has none. Enums are kept for what shows members. */
 export interface EventType {
-  readonly kind: 'struct' | 'union' | 'typedef';
+  readonly kind: 'struct' | 'union' | 'typedef' | 'enum';
   readonly name: string;
 }
 

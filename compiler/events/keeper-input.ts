@@ -1,13 +1,16 @@
-import { dirname } from 'node:path';
+import type { Diagnostic } from '../../core/diagnostics.js';
 import { typeText, type EventType } from './event-type.js';
 
 /** The name of a keeper function begins so; no program has it. */
 export const keeperPrefix = '__tsecc_export_';
 
+/** What clang calls the keepers' lines in its messages. */
+const keeperFile = '<tsecc exports>';
+
 /**
  * C text that keeps types in an object's BTF: one static function in `.text` for each, which takes a pointer to it and
- * only returns. Nothing calls them, so libbpf (1.1 and 1.5 were tried) loads the same programs and the same maps as
- * without them. A variable, as ecc adds, makes a data section and with it a map; a function in a section of its own is
+ * only returns. Nothing calls them, so libbpf (1.1 was tried) loads the same programs and the same maps as without
+ * them. A variable, as ecc adds, makes a data section and with it a map; a function in a section of its own is
  * refused by libbpf; what is only declared leaves nothing in BTF (clang 14).
  */
 export function exportKeeper(types: readonly EventType[]): string {
@@ -19,40 +22,22 @@ export function exportKeeper(types: readonly EventType[]): string {
     .join('');
 }
 
-/** What clang gets instead of the user's file. */
-export interface KeeperInput {
-  /** The source with the keepers behind it. */
-  readonly text: string;
-  /**
-   * The arguments in place of the file's path. They name /dev/stdin rather than `-`, because with `-` clang looks for
-   * quoted headers in the working directory before the source's. Standard input must then be a file: clang opens it
-   * anew, which a socket does not allow, and that is what Node makes of a pipe. A deleted temporary file will do.
-   */
-  readonly arguments: readonly string[];
+/**
+ * What is appended to a source so that its object keeps types. A line marker tells clang that the user's file has ended,
+ * and that what follows is of a system header, so that no option makes it warn about the keepers. Two line ends: a
+ * backslash at the end of the source takes one of them.
+ */
+export function keeperText(types: readonly EventType[]): string {
+  return types.length > 0 ? `\n\n# 1 "${keeperFile}" 3\n${exportKeeper(types)}` : '';
 }
 
 /**
- * Adds keepers to a source without touching the file: line markers keep the user's path and lines in diagnostics, in
- * `__FILE__` and in line information, and the object is byte for byte the file's own when there are no types. `path`
- * is as the user gave it. The keepers count as a system header, so no option makes clang warn about them.
+ * Which types clang stumbled over in {@link keeperText}, by their place in the list; -1 stands for an error there that
+ * is about none of them, such as a brace that the source has not closed. Empty when all errors are the source's own.
  */
-export function keeperInput(path: string, text: string, types: readonly EventType[]): KeeperInput {
-  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  // Two line ends: a backslash at the end of the source takes one of them.
-  const keepers = types.length > 0 ? `\n\n# 1 "<tsecc exports>" 3\n${exportKeeper(types)}` : '';
-  return {
-    text: `# 1 ${quote(path)}\n${source}${keepers}`,
-    arguments: ['-x', 'c', '-iquote', dirname(path), '/dev/stdin'],
-  };
-}
-
-/** A C string literal; what is not plain ASCII goes in octal, byte by byte. */
-function quote(path: string): string {
-  const bytes = [...new TextEncoder().encode(path)];
-  const escaped = bytes.map((byte) => {
-    const character = String.fromCharCode(byte);
-    if (character === '"' || character === '\\') return `\\${character}`;
-    return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : character;
-  });
-  return `"${escaped.join('')}"`;
+export function failedKeepers(diagnostics: readonly Diagnostic[], count: number): ReadonlySet<number> {
+  const lines = diagnostics.flatMap(({ severity, location }) =>
+    severity === 'error' && location?.file === keeperFile ? [location.line] : [],
+  );
+  return new Set(lines.map((line) => (line <= count ? line - 1 : -1)));
 }

@@ -7,7 +7,8 @@ export interface ExportPlan {
   readonly types: readonly EventType[];
   /**
    * `enable_multiple_export_types`: then ecli reads each map's `export_config` and passes `export_types` by. Only when
-   * there are several buffers and each has one type: without it ecli takes the first of `export_types` for all.
+   * there is more than one buffer, or the author has configured one, and each has one type: without it ecli takes the
+   * first of `export_types` for all.
    */
   readonly multiple: boolean;
   /** The type of each buffer's `export_config`, as `{"btf_type_id": …}`; empty unless `multiple`. */
@@ -15,14 +16,20 @@ export interface ExportPlan {
 }
 
 /**
- * Decides what is exported: the header's types when a header was given, as ecc does, and what the buffers carry beside
- * them; without a header only what the buffers carry.
+ * Decides what is exported: what the buffers carry, then the other types of a header, when one was given. `configured`
+ * are the maps whose `@export_config` the author wrote; they keep it.
  */
-export function planExports(buffers: readonly BufferEvents[], header: readonly EventType[] = []): ExportPlan {
+export function planExports(
+  buffers: readonly BufferEvents[],
+  header: readonly EventType[] = [],
+  configured: ReadonlySet<string> = new Set(),
+): ExportPlan {
+  // ecli shows a lone buffer's records as the first of the types, so what is carried goes before what is only defined.
   const carried = buffers.flatMap(({ types }) => types);
-  const types = [...new Map([...header, ...carried].map((type) => [typeText(type), type])).values()];
-  const filled = buffers.filter((buffer) => buffer.types.length > 0);
-  const multiple = filled.length > 1 && filled.every((buffer) => buffer.types.length === 1);
+  const types = [...new Map([...carried, ...header].map((type) => [typeText(type), type])).values()];
+  const filled = buffers.filter(({ map, types: inside }) => inside.length > 0 && !configured.has(map));
+  const several = filled.length > 1 || buffers.some(({ map }) => configured.has(map));
+  const multiple = several && filled.every((buffer) => buffer.types.length === 1);
   const configs = multiple
     ? filled.flatMap(({ map, types: [type] }) => (type ? [[map, type] as const] : []))
     : [];

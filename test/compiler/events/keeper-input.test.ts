@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { exportKeeper, keeperInput } from '../../../compiler/events/keeper-input.js';
-import { spoolInput } from '../../../compiler/events/spool-input.js';
+import { clangArgs } from '../../../compiler/clang/clang-args.js';
+import { spoolSource } from '../../../compiler/clang/spool-source.js';
+import type { EventType } from '../../../compiler/events/event-type.js';
+import { failedKeepers, keeperText } from '../../../compiler/events/keeper-input.js';
 
 const source = `#include "same.h"
 #define SEC(name) __attribute__((section(name), used))
@@ -36,47 +38,63 @@ function layOut(folder: string): void {
   writeFileSync(join(folder, 'same.h'), 'struct event { int wrong; };\n');
 }
 
-async function compile(folder: string, args: readonly string[], text: string): Promise<string> {
-  const input = await spoolInput(text);
-  const options = ['-g', '-O2', '-target', 'bpf', '-Wall', '-Wextra', '-Wmissing-prototypes', '-c', ...args];
-  const { stderr } = spawnSync('clang', options, {
+async function compile(folder: string, output: string, kept: readonly EventType[] | undefined) {
+  const appended = kept && keeperText(kept);
+  const args = clangArgs({
+    source: 'sub/user.bpf.c',
+    sourceDirectory: 'sub',
+    architecture: undefined,
+    systemDirectories: [],
+    additionalFlags: ['-Wall', '-Wextra', '-Wmissing-prototypes'],
+    appended,
+  });
+  const input = appended === undefined ? undefined : await spoolSource(join(folder, 'sub/user.bpf.c'), appended);
+  const { stderr } = spawnSync('clang', [...args.slice(0, -1), output], {
     cwd: folder,
-    stdio: [input.fd, 'pipe', 'pipe'],
+    stdio: [input?.fd ?? 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   });
-  await input.close();
-  spawnSync('llvm-strip', ['-g', String(args.at(-1))], { cwd: folder });
+  await input?.close();
+  spawnSync('llvm-strip', ['-g', output], { cwd: folder });
   return stderr;
 }
 
-t.test('the text is the source between line markers', async (t) => {
-  const input = keeperInput('a "b"/é.c', '\ufeffint x;\\', types);
+t.test('the text is a keeper for each type behind a line marker', async (t) => {
   t.equal(
-    input.text,
-    '# 1 "a \\"b\\"/\\303\\251.c"\nint x;\\\n\n# 1 "<tsecc exports>" 3\n' +
+    keeperText(types),
+    '\n\n# 1 "<tsecc exports>" 3\n' +
       'static __attribute__((used)) void __tsecc_export_0(struct event *event) {}\n' +
       'static __attribute__((used)) void __tsecc_export_1(bare_t *event) {}\n',
   );
-  t.same(input.arguments, ['-x', 'c', '-iquote', 'a "b"', '/dev/stdin']);
-  t.equal(exportKeeper([]), '');
+  t.equal(keeperText([]), '');
 });
 
-t.test("diagnostics name the user's file, and headers are those beside it", { skip }, async (t) => {
-  const folder = t.testdir();
-  layOut(folder);
-  const input = keeperInput('sub/user.bpf.c', source, types);
-  const said = await compile(folder, [...input.arguments, '-o', 'out.o'], input.text);
-  t.match(said, /^sub\/user\.bpf\.c:5:12: warning: unused function/m);
-  t.match(said, /^sub\/user\.bpf\.c:7:19: warning: unused parameter/m);
-  t.notMatch(said, /stdin|tsecc|error/);
+t.test('errors in the keepers tell which type they are about', async (t) => {
+  const at = (file: string, line: number) => ({
+    severity: 'error' as const,
+    text: '',
+    location: { file, line, column: 1 },
+    notes: [],
+  });
+  t.same(failedKeepers([at('a.c', 1), at('<tsecc exports>', 2)], 2), new Set([1]));
+  t.same(failedKeepers([at('<tsecc exports>', 3)], 2), new Set([-1]), 'the end of the text is no type');
+  t.same(failedKeepers([at('a.c', 1), { severity: 'error', text: '', notes: [] }], 2), new Set());
 });
 
-t.test('without types the object is byte for byte that of the file', { skip }, async (t) => {
+t.test('options do not make clang warn about the keepers', { skip }, async (t) => {
   const folder = t.testdir();
   layOut(folder);
-  const input = keeperInput('sub/user.bpf.c', source, []);
-  await compile(folder, [...input.arguments, '-o', 'stdin.o'], input.text);
-  await compile(folder, ['sub/user.bpf.c', '-o', 'file.o'], '');
+  const said = await compile(folder, 'out.o', types);
+  t.match(said, /^\/dev\/stdin:5:12:.* warning: unused function/m);
+  t.match(said, /^\/dev\/stdin:7:19:.* warning: unused parameter/m);
+  t.notMatch(said, /tsecc|error/);
+});
+
+t.test('read through standard input, the object is byte for byte that of the file', { skip }, async (t) => {
+  const folder = t.testdir();
+  layOut(folder);
+  await compile(folder, 'stdin.o', []);
+  await compile(folder, 'file.o', undefined);
   t.ok(readFileSync(join(folder, 'stdin.o')).equals(readFileSync(join(folder, 'file.o'))));
 });
 
@@ -88,9 +106,8 @@ t.test(
   async (t) => {
     const folder = t.testdir();
     layOut(folder);
-    const dump = async (kept: typeof types | readonly []) => {
-      const input = keeperInput('sub/user.bpf.c', source, kept);
-      await compile(folder, [...input.arguments, '-o', 'out.o'], input.text);
+    const dump = async (kept: readonly EventType[]) => {
+      await compile(folder, 'out.o', kept);
       return spawnSync('bpftool', ['btf', 'dump', 'file', 'out.o'], { cwd: folder, encoding: 'utf8' }).stdout;
     };
     const sections = (text: string) => text.match(/DATASEC '\S+'/g);
@@ -128,8 +145,7 @@ t.test(
       ['same.o', types],
       ['bare.o', []],
     ] as const) {
-      const input = keeperInput('sub/user.bpf.c', source, kept);
-      await compile(folder, [...input.arguments, '-o', name], input.text);
+      await compile(folder, name, kept);
     }
     const kept = load(folder, 'same.o');
     t.match(kept, /^program$/m);

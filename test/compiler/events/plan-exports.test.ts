@@ -15,12 +15,20 @@ t.test('one buffer has the plain form', async (t) => {
   t.same(planExports([buffer('rb', 'a')]), { types: [struct('a')], multiple: false, configs: new Map() });
 });
 
-t.test("a header's types come first, and nothing twice", async (t) => {
+t.test("what is carried comes before the header's other types, and nothing twice", async (t) => {
   t.same(planExports([buffer('rb', 'b', 'c')], [struct('a'), struct('b')]).types, [
-    struct('a'),
     struct('b'),
     struct('c'),
+    struct('a'),
   ]);
+});
+
+t.test('a buffer that its author has configured keeps that, and the others say their type', async (t) => {
+  t.match(planExports([buffer('quiet', 'a'), buffer('rb', 'b')], [], new Set(['quiet'])), {
+    types: [struct('a'), struct('b')],
+    multiple: true,
+    configs: new Map([['rb', struct('b')]]),
+  });
 });
 
 t.test('several buffers of one type each have export_config', async (t) => {

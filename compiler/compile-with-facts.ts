@@ -31,7 +31,8 @@ export async function compileWithFacts(
   try {
     const compiled = await compiling;
     // The look at the text can be wrong about what the parser finds.
-    const done = compiled && facts.kept.length === 0 ? compiled : await compileKept(source, facts.kept, options);
+    const done =
+      compiled && facts.kept.length === 0 ? compiled : await compileKept(source, facts.kept, options);
     return { ...done, facts };
   } catch (error) {
     throw error instanceof CompileError ? addFindings(error, facts.diagnostics) : error;

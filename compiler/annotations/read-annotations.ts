@@ -5,7 +5,7 @@ import type { DocComment } from '../source/doc-comments.js';
 import { indexLines, type Locate } from '../source/line-index.js';
 import { rootNames, type RootNames } from '../source/root-names.js';
 import type { JsonValue } from './types.js';
-import { commonWords, knownWords, memberFormats, reservedWords, type Place } from './known-words.js';
+import { commonWords, knownWords, reservedWords, type Place } from './known-words.js';
 import { splitWords, type DocWord } from './split-words.js';
 
 /** Our own words on one declaration; each is there only when it was written. */
@@ -206,15 +206,7 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
   }
   const problems = known.check(valueOf(word), `@${known.word}`);
   for (const problem of problems) report(reading, word, problem.severity, problem.text, problem.cure);
-  if (known.word === 'format' && problems.length === 0) checkFormat(reading, word);
   return problems.every(({ severity }) => severity !== 'error');
-}
-
-/** An enum of that name may come from anywhere, so only what looks like a misspelt format is worth a warning. */
-function checkFormat(reading: Reading, word: DocWord): void {
-  if (/^enum\s/.test(word.raw) || memberFormats.includes(word.raw)) return;
-  const [near] = nearest(word.raw, memberFormats);
-  if (near) report(reading, word, 'warning', `@format ${word.raw} is no format`, `did you mean ${near}?`);
 }
 
 function warnLoose(reading: Reading, doc: DocComment): void {

@@ -24,7 +24,8 @@ export async function compileObject(
   target: ClangTarget,
   options: RunOptions,
 ): Promise<ClangResult> {
-  const spooled = target.appended === undefined ? undefined : await spoolSource(target.source, target.appended);
+  const spooled =
+    target.appended === undefined ? undefined : await spoolSource(target.source, target.appended);
   try {
     const clang = start(tools.clang, clangArgs(target), {
       ...options,

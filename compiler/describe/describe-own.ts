@@ -4,7 +4,13 @@ import { initialValue } from '../../core/object/initial-value.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { BpfObject, DataSection, ObjectMap, ObjectProgram } from '../../core/object/types.js';
 import { packageFormat } from '../../core/package/limits.js';
-import type { MapFacts, ProgramFacts, TseccMeta, TypeFacts, VariableFacts } from '../../core/package/types.js';
+import type {
+  MapFacts,
+  ProgramFacts,
+  TseccMeta,
+  TypeFacts,
+  VariableFacts,
+} from '../../core/package/types.js';
 import { version } from '../../core/version.js';
 import { typeText } from '../events/event-type.js';
 import type { SourceFacts } from '../facts/read-facts.js';

@@ -42,7 +42,7 @@ function explain(type: EventType, { by, location }: TypeOrigin, btf: Btf): Diagn
         severity: 'warning',
         text: `${name} is not exported: the source does not define it`,
         ...place,
-        cure: 'include the header in the source',
+        cure: 'include the header in the source, and look for an #if around it',
       };
     case 'inferred':
       return {
@@ -60,5 +60,7 @@ function suggest([near]: readonly string[]): { cure?: string } {
 }
 
 function namesOf(btf: Btf, kinds: readonly string[]): string[] {
-  return btf.types.flatMap((type) => ('name' in type && type.name && kinds.includes(type.kind) ? [type.name] : []));
+  return btf.types.flatMap((type) =>
+    'name' in type && type.name && kinds.includes(type.kind) ? [type.name] : [],
+  );
 }

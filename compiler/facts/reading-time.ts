@@ -11,7 +11,7 @@ export type ReadingTime =
 const handsOut = /\bbpf_(?:ringbuf_(?:reserve|output|reserve_dynptr)|(?:perf_event|skb|xdp)_output)\b/;
 const namesTypes = /[@\\](?:event|format)\b/;
 // As doc-comments.ts has it: `///` and `//!` but not `////`, two stars but not three.
-const docComment = /\/\/(?:\/(?!\/)|!)|\/\*(?:\*(?![*/])|!)/;
+const docComment = /(?<!\/)\/\/(?:\/(?!\/)|!)|\/\*(?:\*(?![*/])|!)/;
 
 /** Says when to parse a source, by a look at its text. To parse too early or too often costs time and nothing else. */
 export function readingTime(text: string): ReadingTime {

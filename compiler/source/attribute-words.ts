@@ -61,7 +61,8 @@ export function findAttributeWords(text: string, tokens: readonly Token[]): Attr
     const [word, rest] = readDirective(text, token);
     const definition = word === 'define' ? /^(\w+)(\([^)]*\))?\s+([^]+)$/.exec(rest) : null;
     const [, name = '', , body = ''] = definition ?? [];
-    if (name && isAttributes(body, words)) words.set(name, body);
+    // A source without libbpf's headers defines SEC() for itself; it means the same.
+    if (name && name !== 'SEC' && isAttributes(body, words)) words.set(name, body);
   }
   return words;
 }

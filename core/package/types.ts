@@ -72,7 +72,10 @@ export interface VariableFacts {
 /** How members of a struct are shown, by their path in it, such as `addr.port`. */
 export interface TypeFacts {
   readonly members: Readonly<
-    Record<string, { readonly format: string; /** For the name of an enum. */ readonly enum_type_id?: number }>
+    Record<
+      string,
+      { readonly format: string; /** For the name of an enum. */ readonly enum_type_id?: number }
+    >
   >;
 }
 

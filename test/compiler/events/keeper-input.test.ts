@@ -48,7 +48,8 @@ async function compile(folder: string, output: string, kept: readonly EventType[
     additionalFlags: ['-Wall', '-Wextra', '-Wmissing-prototypes'],
     appended,
   });
-  const input = appended === undefined ? undefined : await spoolSource(join(folder, 'sub/user.bpf.c'), appended);
+  const input =
+    appended === undefined ? undefined : await spoolSource(join(folder, 'sub/user.bpf.c'), appended);
   const { stderr } = spawnSync('clang', [...args.slice(0, -1), output], {
     cwd: folder,
     stdio: [input?.fd ?? 'ignore', 'pipe', 'pipe'],

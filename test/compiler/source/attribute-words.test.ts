@@ -25,3 +25,7 @@ t.test('other macros are not', async (t) => {
   );
   for (const word of 'ABCDE') t.notOk(words.has(word), word);
 });
+
+t.test('SEC() is no mere attribute, whoever defines it', async (t) => {
+  t.notOk(wordsOf('#define SEC(name) __attribute__((section(name), used))\n').has('SEC'));
+});

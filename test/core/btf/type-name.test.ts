@@ -55,7 +55,13 @@ t.test('spells what stands in no variable', async (t) => {
 t.test('spells types without qualifiers', async (t) => {
   const section = readElf(objectBytes('types')).sections.find(({ name }) => name === '.BTF');
   const btf = readBtf(section?.data ?? new Uint8Array(0));
-  const plain = { setting: 'int', text: 'char *', fixed_pointer: 'char *', list: 'char **', restricted: 'int *' };
+  const plain = {
+    setting: 'int',
+    text: 'char *',
+    fixed_pointer: 'char *',
+    list: 'char **',
+    restricted: 'int *',
+  };
   for (const [variable, spelling] of Object.entries(plain)) {
     const type = btf.types.find((each) => each.kind === 'var' && each.name === variable);
     t.equal(plainTypeName(btf, type?.id ?? -1), spelling, variable);

@@ -5,7 +5,11 @@ import { readBtf } from '../../../core/btf/read-btf.js';
 import type { Btf, BtfType } from '../../../core/btf/types.js';
 import { buildBtf, rawInt } from '../../fixtures/objects/build-btf.js';
 
-const integer = (size: number, name: string, encoding: { signed?: boolean; bool?: boolean } = {}): BtfType => ({
+const integer = (
+  size: number,
+  name: string,
+  encoding: { signed?: boolean; bool?: boolean } = {},
+): BtfType => ({
   kind: 'int',
   id: 1,
   name,

@@ -57,8 +57,8 @@ export function helpText(): string {
   });
   return `Usage: tsecc [options] SOURCE.bpf.c [EVENTS.h]
 
-Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs. The package
-describes what the source puts into its buffers, and the structs of EVENTS.h.
+Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs. The
+package describes what the source puts into its buffers, and the structs of EVENTS.h.
 
 Options:
 ${lines.join('')}

@@ -15,9 +15,6 @@ import { setUp } from './setup/set-up.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lesson = join(root, 'tutorials/lessons/02-kprobe-unlink/kprobe-link.bpf.c');
 
-/** tsecli's exit code when a kernel lacks something. */
-const kernelCannot = 4;
-
 process.exitCode = await main();
 
 async function main() {
@@ -39,25 +36,15 @@ async function runLesson(directory) {
   const compiled = await runCommand('tsecc', [lesson, '-o', directory], directory);
   if (compiled.status !== 0) return compiled.status;
 
-  let ran = await runTraced('--lab=auto', directory);
-  // The lab takes the newest kernel it has, which may be too new for the lesson.
-  if (ran.status === kernelCannot) ran = await runTraced(`--lab=${defaultKernels[0]}`, directory);
+  say(`demo: running it: tsecli run --lab=auto --exec '${workload}' package.json`);
+  const args = ['run', '--lab=auto', '--exec', workload, 'package.json'];
+  const ran = await runCommand('tsecli', args, directory, process.stdout);
   if (ran.status !== 0) return ran.status;
 
   const fault = findFault(ran.output);
   say(`demo: ran on ${describePlace(ran.notes, release())}`);
   if (fault) say(`demo: failed: ${fault}`);
   return fault ? 1 : 0;
-}
-
-/**
- * @param {string} where
- * @param {string} directory
- */
-function runTraced(where, directory) {
-  say(`demo: running it: tsecli run ${where} --exec '${workload}' package.json`);
-  const args = ['run', where, '--exec', workload, 'package.json'];
-  return runCommand('tsecli', args, directory, process.stdout);
 }
 
 /**

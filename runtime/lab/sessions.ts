@@ -39,7 +39,7 @@ export async function runSession(
     const outputs = [forward(session.stdout, io.stdout), forward(session.stderr, io.stderr)];
     const first = await Promise.race([session.ended, interrupt.expired, closed.promise]);
     if (first === 'closed') return 0;
-    await Promise.race([Promise.all(outputs), closed.promise]);
+    if ((await Promise.race([Promise.all(outputs), closed.promise])) === 'closed') return 0;
     if (first.failure !== undefined) {
       throw new TseccError('tool-missing', `run in lab: ${escapeText(first.failure)}`);
     }

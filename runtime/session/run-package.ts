@@ -1,5 +1,5 @@
 import type { CommandIo } from '../../core/command.js';
-import { explainError, TseccError, type ErrorCode } from '../../core/errors.js';
+import { TseccError, type ErrorCode } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
 import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
@@ -35,8 +35,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   } catch (error) {
     if (request.lab !== 'auto' || !hostCannot(error)) throw error;
-    if (!request.quiet)
-      io.stderr.write(`${escapeText(`this host cannot: ${explainError(error)}`)}; using the lab\n`);
+    if (!request.quiet) io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
     return await inLab('');
   }
 }
@@ -56,7 +55,7 @@ function answerProgram(request: RunRequest, { manifest, object }: OpenedPackage,
 /** Reasons that do not hold in the lab. None of them comes after the first program is attached. */
 const hostReasons: ReadonlySet<ErrorCode> = new Set(['not-permitted', 'kernel-cannot', 'tool-missing']);
 
-function hostCannot(error: unknown): boolean {
+function hostCannot(error: unknown): error is TseccError {
   return error instanceof TseccError && hostReasons.has(error.code);
 }
 

@@ -2,8 +2,8 @@
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
-import { runCommand } from '../fixtures/commands.js';
-import { ownEnvironment, root, scratchDirectory } from '../fixtures/project.js';
+import { runCommand, runProgram } from '../fixtures/commands.js';
+import { asNobody, installForEveryone, ownEnvironment, root, scratchDirectory } from '../fixtures/project.js';
 
 const kernels = ['6.1', '6.12'];
 const lesson = join(root, 'tutorials/lessons/02-kprobe-unlink');
@@ -101,12 +101,14 @@ t.test(
       XDG_CACHE_HOME: join(home, 'cache'),
       XDG_RUNTIME_DIR: undefined,
     };
-    const options = { cwd: home, env, uid: 65534, gid: 65534 };
-    t.equal((await runCommand('tsecc', ['kprobe-link.bpf.c'], options)).code, 0);
-    const refused = await runCommand('tsecli', ['package.json'], options);
+    const bin = join(installForEveryone(t), 'dist/bin');
+    const asUser = (name: string, ...args: readonly string[]) =>
+      runProgram(...asNobody(process.execPath, join(bin, `${name}.js`), ...args), { cwd: home, env });
+    t.equal((await asUser('tsecc', 'kprobe-link.bpf.c')).code, 0);
+    const refused = await asUser('tsecli', 'package.json');
     t.equal(refused.code, 3, 'on the host it is told what it lacks');
     t.match(refused.stderr, /--lab/);
-    const run = await runCommand('tsecli', ['run', '--lab', '--exec', exec, 'package.json'], options);
+    const run = await asUser('tsecli', 'run', '--lab', '--exec', exec, 'package.json');
     t.same(messages(t, run.stdout), expected, run.stderr);
     t.equal(run.code, 0);
   },

@@ -1,7 +1,7 @@
 // The built command as a process of its own: signals, closed outputs, other users, death.
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import t, { type Test } from 'tap';
 import { realKernel } from '../../runtime/kernel/real-kernel.js';
 import { hostCannotTrace } from '../fixtures/kernel/native.js';
 import { packagePath } from '../fixtures/kernel/packages.js';
+import { asNobody, installForEveryone, scratchDirectory } from '../fixtures/project.js';
 
 const tsecli = fileURLToPath(new URL('../../dist/bin/tsecli.js', import.meta.url));
 const skip = existsSync(tsecli) ? hostCannotTrace() : 'needs the built command (npm run build)';
@@ -156,15 +157,15 @@ t.test('another reader of the global trace loses nothing meanwhile', { skip }, a
 });
 
 t.test('an ordinary user is told what is missing, but a bad package first', { skip }, async (t) => {
-  const directory = t.testdir({ 'bad.json': 'nonsense' });
+  const directory = scratchDirectory(t);
+  writeFileSync(join(directory, 'bad.json'), 'nonsense');
   chmodSync(directory, 0o755);
-  const asUser = (name: string) =>
-    spawnSync(
-      'setpriv',
-      ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, tsecli, name],
-      { encoding: 'utf8' },
-    );
-  const refused = asUser(tracepoint);
+  const installed = join(installForEveryone(t), 'dist/bin/tsecli.js');
+  const readable = join(directory, 'package.json');
+  copyFileSync(tracepoint, readable);
+  const asUser = (path: string) =>
+    spawnSync(...asNobody(process.execPath, installed, path), { encoding: 'utf8' });
+  const refused = asUser(readable);
   t.equal(refused.status, 3);
   t.match(refused.stderr, /CAP_BPF and CAP_PERFMON.*sudo.*--lab/);
   t.equal(asUser(join(directory, 'bad.json')).status, 7);

@@ -6,11 +6,21 @@ const ports = '/sys/class/virtio-ports';
 
 /** Path of the port's device; `undefined` while its driver is not there yet. */
 export function findPort(directory = ports): string | undefined {
+  const found = namesIn(directory).find((port) => nameOf(`${directory}/${port}`) === portName);
+  return found === undefined ? undefined : `/dev/${found}`;
+}
+
+function namesIn(directory: string): string[] {
   try {
-    const found = readdirSync(directory).find(
-      (port) => readFileSync(`${directory}/${port}/name`, 'utf8').trim() === portName,
-    );
-    return found === undefined ? undefined : `/dev/${found}`;
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
+}
+
+function nameOf(port: string): string | undefined {
+  try {
+    return readFileSync(`${port}/name`, 'utf8').trim();
   } catch {
     return undefined;
   }

@@ -31,7 +31,7 @@ export function keepWarmWorkers(program: string): WarmWorkers {
   return {
     ready,
     run(job) {
-      const worker = waiting ?? startWorker(program);
+      const worker = waiting?.connected ? waiting : startWorker(program);
       waiting = undefined;
       worker.send(job);
       // The next one starts when this one is through: beside it, it would take its processor time.

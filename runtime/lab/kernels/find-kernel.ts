@@ -14,8 +14,8 @@ export interface FindContext {
 }
 
 /**
- * The kernel that a person means: a path, a version such as `6.1` or `6.1.0-40`, or nothing: the newest that was
- * pulled. One that was not pulled yet is. Throws `usage` on anything else, `tool-missing` where it cannot be had.
+ * The kernel that a person means: a path, a version such as `6.1` or `6.1.0-40`, or nothing: the one
+ * that a bare `--lab` means. One that was not pulled yet is. Throws `usage` on anything else, `tool-missing` where it cannot be had.
  */
 export async function findKernel(wanted: string | undefined, context: FindContext): Promise<Kernel> {
   if (wanted?.includes('/')) return kernelAtPath(wanted);

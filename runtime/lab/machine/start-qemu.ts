@@ -47,14 +47,14 @@ export function startQemu(command: QemuCommand): Machine {
   const consoleTail = watchConsole(console);
   const errorTail = watchConsole(errors);
   const qmp = connectQmp(qmpStream);
-  const client = connectClient(agentStream);
   const ended = new Promise<TseccError>((resolve) => {
     child.once('error', (cause) => {
       resolve(new TseccError('tool-missing', `start lab: '${command.qemu}' could not be started`, { cause }));
     });
     child.once('close', (code, signal) => resolve(explainEnd(code, signal, errorTail(), consoleTail())));
   });
-  void ended.then((error) => client.fail(error));
+  // When its line closes, QEMU is about to end and to say why: that is worth waiting for.
+  const client = connectClient(agentStream, ended);
   return {
     pid: child.pid ?? -1,
     qmp,

@@ -35,8 +35,6 @@ export interface LabClient {
   send(frame: Frame): void;
   /** A session number not in use. */
   newSession(): number;
-  /** Ends all sessions with this error, or with a plain one: the lab is lost. */
-  fail(error?: Error): void;
 }
 
 interface LiveSession extends Session {
@@ -44,23 +42,26 @@ interface LiveSession extends Session {
   readonly fail: (error: Error) => void;
 }
 
-/** Speaks with a lab's agent, or with the relay of a running lab, over an open stream. */
-export function connectClient(stream: Duplex): LabClient {
+/**
+ * Speaks with a lab's agent, or with the relay of a running lab, over an open stream. The lab is lost when `lost` says
+ * so, with its error; by default when the stream closes.
+ */
+export function connectClient(stream: Duplex, lost: Promise<Error> = closeOf(stream)): LabClient {
   const sessions = new Map<number, LiveSession>();
   const forwarded = new Map<number, (frame: Frame) => void>();
   const greeters: { resolve: (hello: Hello) => void; reject: (error: Error) => void }[] = [];
   let pendingHello: Hello | undefined;
-  let lost: Error | undefined;
+  let failure: Error | undefined;
   let next = 1;
 
   const write = (bytes: Uint8Array) => {
-    if (!lost && stream.writable) stream.write(bytes);
+    if (!failure && stream.writable) stream.write(bytes);
   };
-  const fail = (error: Error = new TseccError('tool-missing', 'talk to the lab: it is gone')) => {
-    lost ??= error;
-    for (const session of sessions.values()) session.fail(lost);
+  const fail = (error: Error) => {
+    failure ??= error;
+    for (const session of sessions.values()) session.fail(failure);
     sessions.clear();
-    for (const greeter of greeters.splice(0)) greeter.reject(lost);
+    for (const greeter of greeters.splice(0)) greeter.reject(failure);
   };
   const receive = (frame: Frame) => {
     if (frame.type === frameTypes.hello) {
@@ -81,18 +82,19 @@ export function connectClient(stream: Duplex): LabClient {
     try {
       for (const frame of parse(chunk)) receive(frame);
     } catch (error) {
-      fail(error instanceof Error ? error : undefined);
+      fail(error instanceof Error ? error : new Error(String(error)));
       stream.destroy();
     }
   });
-  stream.on('close', () => fail()).on('error', () => fail());
+  stream.on('error', () => undefined);
+  void lost.then(fail);
 
   return {
     hello() {
       const hello = pendingHello;
       pendingHello = undefined;
       if (hello) return Promise.resolve(hello);
-      if (lost) return Promise.reject(lost);
+      if (failure) return Promise.reject(failure);
       return new Promise((resolve, reject) => greeters.push({ resolve, reject }));
     },
     resumed: (message) =>
@@ -100,7 +102,7 @@ export function connectClient(stream: Duplex): LabClient {
     open(request, files = {}) {
       const id = next++;
       const session = newSession(write, id);
-      if (lost) session.fail(lost);
+      if (failure) session.fail(failure);
       else sessions.set(id, session);
       write(encodeFrame({ type: frameTypes.open, session: id, payload: encodeMessage(request) }));
       for (const frame of fileFrames(id, files)) write(encodeFrame(frame));
@@ -113,8 +115,13 @@ export function connectClient(stream: Duplex): LabClient {
     },
     send: (frame) => write(encodeFrame(frame)),
     newSession: () => next++,
-    fail,
   };
+}
+
+function closeOf(stream: Duplex): Promise<Error> {
+  return new Promise((resolve) => {
+    stream.once('close', () => resolve(new TseccError('tool-missing', 'talk to the lab: it is gone')));
+  });
 }
 
 function newSession(write: (bytes: Uint8Array) => void, id: number): LiveSession {

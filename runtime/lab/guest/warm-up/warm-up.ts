@@ -11,7 +11,6 @@ type Main = (
   hooks: { readonly signal: AbortSignal },
 ) => Promise<number>;
 
-const traceBuffer = '/sys/kernel/tracing/trace';
 const directory = '/tmp/warm-up';
 // A warm-up that hangs must not keep the lab from being built.
 const patience = 20_000;
@@ -20,7 +19,7 @@ const patience = 20_000;
  * Runs a small package twice in this process, so that all that a run imports is loaded and its code compiled. What
  * comes of it does not matter: a kernel that cannot run it is slower at first, no more. Gives what it printed.
  */
-export async function warmUp(main: Main): Promise<string> {
+export async function warmUp(main: Main, traceBuffer = '/sys/kernel/tracing/trace'): Promise<string> {
   mkdirSync(directory, { recursive: true });
   writeFileSync(`${directory}/package.json`, warmUpPackage);
   let output = '';

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
@@ -51,6 +52,24 @@ t.test('a build that is aborted leaves nothing', async (t) => {
   setTimeout(() => stop.abort(new Error('enough')), 1500);
   await t.rejects(buildImage(recipe, { ...context, signal: stop.signal }));
   t.same(namesIn(context.images), []);
+});
+
+t.test('a full disk is one clear sentence', async (t) => {
+  const { recipe, context } = prepare(t.testdir({ disk: {} }));
+  const disk = join(recipe.kernel.image, '../../../../../../disk');
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', disk]).status === 0;
+  if (!mounted) return t.comment('this user cannot mount a small disk');
+  try {
+    const images = join(disk, 'images');
+    await t.rejects(buildImage(recipe, { ...context, images }), {
+      code: 'tool-missing',
+      message: /^build lab: the disk is full: an image takes \d+ MB$/,
+      cure: /XDG_CACHE_HOME/,
+    });
+    t.same(namesIn(images), []);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
 });
 
 t.test('a cache directory that cannot be made is an error', async (t) => {

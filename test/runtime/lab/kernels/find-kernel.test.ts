@@ -16,3 +16,11 @@ t.test('a word that is no version is a usage error, a path that is no kernel is 
   await t.rejects(findKernel('latest', context), { code: 'usage', message: /'latest' is neither/ });
   await t.rejects(findKernel('./nothing', context), { code: 'tool-missing' });
 });
+
+t.test('nothing means a kernel that the tests run on, even if a newer one was pulled', async (t) => {
+  const { paths, env } = fakeLab(t.testdir());
+  const context = { paths, env, progress: recordedProgress() };
+  fakePulledKernel(paths.kernels, '7.2.13-fake');
+  t.equal((await findKernel(undefined, context)).release, '6.1.0-1-fake');
+  t.equal((await findKernel('7.2', context)).release, '7.2.13-fake');
+});

@@ -21,7 +21,7 @@ function connected() {
     while (frames.length < count) await new Promise<void>((wake) => waiting.push(wake));
     return frames;
   };
-  return { client: connectClient(near), far, send, received };
+  return { client: connectClient(near), near, far, send, received };
 }
 
 const data = (number: number, words: string) => Buffer.concat([Buffer.from([number]), Buffer.from(words)]);
@@ -76,11 +76,10 @@ t.test('frames of forwarded sessions go to their receiver', async (t) => {
 });
 
 t.test('a line that breaks ends all that waits', async (t) => {
-  const { client, far } = connected();
+  const { client, near } = connected();
   const session = client.open({ kind: 'exec', argv: ['a'], env: {} });
   const hello = client.hello();
-  far.destroy();
-  client.fail();
+  near.destroy();
   await t.rejects(session.ended, { code: 'tool-missing' });
   await t.rejects(hello, { code: 'tool-missing' });
   await t.rejects(client.open({ kind: 'exec', argv: ['a'], env: {} }).ended, { code: 'tool-missing' });

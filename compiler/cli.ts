@@ -29,11 +29,12 @@ export async function main(argv: readonly string[], io: CommandIo, signal?: Abor
   }
 }
 
-// The commonest command line is a name alone. yargs takes a tenth of a compile to load, so it waits for an option.
+// The commonest command lines are names alone. yargs takes a tenth of a compile to load, so it waits for an option.
 async function read(argv: readonly string[]): Promise<Command> {
-  const [source] = argv;
-  if (argv.length === 1 && source && !source.startsWith('-')) {
-    return { kind: 'compile', source, verbose: false, options: {} };
+  const [source, header] = argv;
+  const plain = argv.every((word) => word !== '' && !word.startsWith('-'));
+  if (source && plain && (argv.length === 1 || (argv.length === 2 && header?.endsWith('.h')))) {
+    return { kind: 'compile', source, verbose: false, options: { header } };
   }
   const { parseCommand } = await import('./parse-command.js');
   return parseCommand(argv);

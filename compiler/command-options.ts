@@ -43,6 +43,7 @@ export const optionRows: readonly OptionRow[] = [
     help: 'llvm-strip to use; else $LLVM_STRIP, else the one in PATH',
   },
   { name: 'no-generate-package-json', short: 'n', help: 'write the object only' },
+  { name: 'header-only', help: 'export the structs of SOURCE itself, which may be a header' },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
   { name: 'help', short: 'h', help: 'print this text' },
   { name: 'version', help: 'print the version' },
@@ -54,15 +55,17 @@ export function helpText(): string {
     const usage = `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
     return `  ${usage.padEnd(32)}${help}\n`;
   });
-  return `Usage: tsecc [options] SOURCE.bpf.c
+  return `Usage: tsecc [options] SOURCE.bpf.c [EVENTS.h]
 
-Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs.
+Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs. The
+package describes what the source puts into its buffers, and the structs of EVENTS.h.
 
 Options:
 ${lines.join('')}
 Examples:
   tsecc kprobe-link.bpf.c                    writes kprobe-link.bpf.o and package.json
   tsecc kprobe-link.bpf.c -o build           the same, in build/
+  tsecc trace.bpf.c trace.h                  with the structs of trace.h
   tsecc -a '-DDEBUG -Iinclude' trace.bpf.c   with more flags for clang
   tsecc --vmlinux vmlinux.h trace.bpf.c      for the kernel that this vmlinux.h is of
 

@@ -3,20 +3,25 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import { readObject } from '../core/object/read-object.js';
 import type { BpfObject } from '../core/object/types.js';
 import type { PackageMeta } from '../core/package/types.js';
-import { compileSource } from './clang/compile-source.js';
 import { CompileError } from './compile-error.js';
+import { compileWithFacts } from './compile-with-facts.js';
 import { advise } from './describe/advise.js';
 import { describeObject } from './describe/describe-object.js';
 import { objectNames } from './describe/object-name.js';
+import { matchFacts } from './describe/match-facts.js';
 import { outputPaths, type PackageKind } from './output/output-paths.js';
 import { refuseCollision } from './output/refuse-collision.js';
 import { writeOutputs } from './output/write-outputs.js';
-import { readSource } from './read-source.js';
+import { readHeader, readSource } from './read-source.js';
 import type { Environment } from './toolchain/find-executable.js';
 import { findTool } from './toolchain/find-tool.js';
 
 /** How to compile. All of it may be left out. */
 export interface CompileOptions {
+  /** A header whose structs the package describes, beside those that the source puts into buffers. */
+  readonly header?: string | undefined;
+  /** Describes the structs of the source itself, which may be a header and need not have programs. */
+  readonly headerOnly?: boolean | undefined;
   /** Where the results go; the source's directory when left out. Made if missing. */
   readonly outputDirectory?: string | undefined;
   /** `json` when left out. */
@@ -56,7 +61,9 @@ export interface CompileResult {
  */
 export async function compile(path: string, options: CompileOptions = {}): Promise<CompileResult> {
   const { env = process.env, onStage = () => undefined, signal, onCommand, onProgress } = options;
-  const source = readSource(path);
+  const { headerOnly = false } = options;
+  const source = readSource(path, { headers: headerOnly });
+  const header = options.header === undefined ? undefined : readHeader(options.header);
   const { stem, objectName } = objectNames(path);
   const paths = outputPaths(options.outputDirectory ?? source.directory, stem, options.packageKind ?? 'json');
   refuseCollision(paths, objectName);
@@ -68,20 +75,41 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   };
   const { additionalFlags = [], vmlinux } = options;
   const told = { signal, onCommand, onProgress };
-  const compiled = await compileSource(source, { env, tools, additionalFlags, vmlinux, ...told });
+  const compiled = await compileWithFacts(
+    source,
+    { header, headerOnly },
+    { env, tools, additionalFlags, vmlinux, ...told },
+  );
 
-  const object = requirePrograms(readObject(compiled.object), path, compiled.diagnostics);
-  const meta = describeObject(object, objectName);
+  if (header || headerOnly) onStage('Generating export types...');
+  const object = readObject(compiled.object);
+  if (!headerOnly) requirePrograms(object, path, compiled.diagnostics);
+  const { said, diagnostics: found } = matchFacts(compiled, object);
+  const diagnostics = refuseErrors([...compiled.diagnostics, ...found], path);
+  const meta = describeObject(object, objectName, said);
   if (paths.package) onStage(`Packing ebpf object and config into ${relative('', paths.package)}...`);
   signal?.throwIfAborted();
   writeOutputs(paths, meta, compiled.object);
-  const diagnostics = [...compiled.diagnostics, ...advise(object)];
-  return { objectPath: paths.object, packagePath: paths.package, meta, diagnostics };
+  const advice = headerOnly ? [] : advise(object);
+  return {
+    objectPath: paths.object,
+    packagePath: paths.package,
+    meta,
+    diagnostics: [...diagnostics, ...advice],
+  };
 }
 
-function requirePrograms(object: BpfObject, path: string, diagnostics: readonly Diagnostic[]): BpfObject {
-  if (object.programs.length > 0) return object;
+function requirePrograms(object: BpfObject, path: string, diagnostics: readonly Diagnostic[]): void {
+  if (object.programs.length > 0) return;
   throw new CompileError(`compile '${path}': no programs in the object`, diagnostics, {
     cure: 'put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")',
   });
+}
+
+// clang has nothing against them, but what carries them would not do what was asked.
+function refuseErrors(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0) return diagnostics;
+  const count = errors === 1 ? 'an error' : `${errors} errors`;
+  throw new CompileError(`compile '${path}': ${count} in its annotations`, diagnostics);
 }

@@ -15,11 +15,14 @@ export function parseCommand(argv: readonly string[]): Command {
   if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
   const value = (name: string): string | undefined => lastValue(args[name]);
   const none = args['no-generate-package-json'] === true;
+  const { source, header } = readFiles(args._);
   return {
     kind: 'compile',
-    source: onlySource(args._),
+    source,
     verbose: args['verbose'] === true,
     options: {
+      header,
+      headerOnly: args['header-only'] === true,
       outputDirectory: value('output-path'),
       packageKind: none ? 'none' : args['yaml'] === true ? 'yaml' : 'json',
       additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
@@ -98,18 +101,16 @@ function refuseUnknown(argv: readonly string[]): void {
   }
 }
 
-function onlySource(words: readonly (string | number)[]): string {
+function readFiles(words: readonly (string | number)[]): { source: string; header: string | undefined } {
   const [source, ...rest] = words.map(String);
   if (source === undefined)
     throw new TseccError('usage', 'read the command line: no source named', { cure: seeHelp });
-  if (rest.length === 0) return source;
-  throw new TseccError(
-    'usage',
-    `read the command line: one source at a time, but ${rest.length + 1} are named`,
-    {
-      cure: `compile '${rest[0]}' by itself, with -o DIR`,
-    },
-  );
+  const [header, ...more] = rest;
+  if (more.length === 0 && !header?.endsWith('.c')) return { source, header };
+  const count = rest.length + 1;
+  throw new TseccError('usage', `read the command line: one source at a time, but ${count} are named`, {
+    cure: `compile '${rest.find((name) => name.endsWith('.c')) ?? rest[1]}' by itself, with -o DIR`,
+  });
 }
 
 const allValues = (value: unknown): string[] => [value].flat().filter((each) => typeof each === 'string');

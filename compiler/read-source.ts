@@ -6,19 +6,56 @@ import type { Source } from './clang/compile-source.js';
 // Generated sources have some hundred kilobytes.
 const maxSize = 16 * 1024 * 1024;
 
-/** Reads a C source. Throws `usage` when there is none to compile, in one sentence. */
-export function readSource(path: string): Source {
+/** How a kind of file is asked for and told apart. */
+interface FileKind {
+  readonly ending: RegExp;
+  readonly wrong: string;
+  readonly cure: string;
+}
+
+const source: FileKind = {
+  ending: /\.c$/,
+  wrong: 'it is no C source',
+  cure: 'the name of a source ends in .bpf.c or .c',
+};
+const sourceOrHeader: FileKind = {
+  ending: /\.[ch]$/,
+  wrong: 'it is neither C source nor header',
+  cure: 'the name of a header ends in .h',
+};
+
+/**
+ * Reads a C source; with `headers`, a header that is to be compiled by itself will do too. Throws `usage` when there is
+ * none to compile, in one sentence.
+ */
+export function readSource(path: string, { headers = false } = {}): Source {
+  const text = readFile(path, 'compile', headers ? sourceOrHeader : source);
+  if (text.trim() === '') {
+    throw new TseccError('usage', `compile '${path}': the file is empty`, {
+      cure: 'tutorials/lessons has sources to begin with',
+    });
+  }
+  return { path: unlikeFlag(path), directory: dirname(path), text };
+}
+
+/** Reads the header whose structs are exported. Throws `usage` when there is none, in one sentence. */
+export function readHeader(path: string): { readonly path: string; readonly text: string } {
+  return { path: unlikeFlag(path), text: readFile(path, 'read header') };
+}
+
+const unlikeFlag = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
+
+function readFile(path: string, verb: string, kind?: FileKind): string {
   const found = statSync(path, { throwIfNoEntry: false });
   const fault = (why: string, cure?: string): TseccError =>
-    new TseccError('usage', `compile '${path}': ${why}`, { cure });
-  if (!found) throw fault('no such file', path.endsWith('.c') ? undefined : 'give it the name of a *.bpf.c');
-  if (found.isDirectory()) throw fault('it is a directory', 'name a *.bpf.c in it');
-  if (!path.endsWith('.c')) throw fault('it is no C source', 'the name of a source ends in .bpf.c or .c');
+    new TseccError('usage', `${verb} '${path}': ${why}`, { cure });
+  const named = kind?.ending.test(path) ?? true;
+  if (!found) throw fault('no such file', named ? undefined : 'give it the name of a *.bpf.c');
+  if (found.isDirectory()) throw fault('it is a directory', kind && 'name a *.bpf.c in it');
+  if (kind && !named) throw fault(kind.wrong, kind.cure);
   if (!found.isFile()) throw fault('it is not an ordinary file');
   if (found.size > maxSize) throw fault(`it has ${found.size} bytes, more than the ${maxSize} of any source`);
-  const text = readText(path, fault);
-  if (text.trim() === '') throw fault('the file is empty', 'tutorials/lessons has sources to begin with');
-  return { path: path.startsWith('-') ? `./${path}` : path, directory: dirname(path), text };
+  return readText(path, fault);
 }
 
 function readText(path: string, fault: (why: string) => TseccError): string {

@@ -14,9 +14,10 @@ export { readBtf } from './btf/read-btf.js';
 export { readBtfExt } from './btf/read-btf-ext.js';
 export { skipQualifiers } from './btf/resolve.js';
 export { sizeOf } from './btf/size-of.js';
-export { typeName } from './btf/type-name.js';
+export { plainTypeName, typeName } from './btf/type-name.js';
 export type { Btf, BtfExt, BtfMember, BtfType } from './btf/types.js';
 
+export { initialValue } from './object/initial-value.js';
 export { parseSection, type ParsedSection } from './object/program-kinds.js';
 export { readObject } from './object/read-object.js';
 export { renameSection } from './object/rename-section.js';

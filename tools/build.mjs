@@ -1,8 +1,9 @@
 // Builds dist/: the library with its types (tsc), and one bundled file per command (esbuild).
 // `--bundles` makes the commands only: enough while working on them, and done in half a second.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { generateValidator } from './generate-validator.mjs';
@@ -26,6 +27,16 @@ if (!process.argv.includes('--bundles')) {
     { stdio: 'inherit' },
   );
   if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+}
+
+// Both commands' chunks and the library find the C grammar here: without it no install script has anything to do.
+const require = createRequire(import.meta.url);
+mkdirSync(join(root, 'dist/bin'), { recursive: true });
+for (const wasm of [
+  require.resolve('web-tree-sitter/web-tree-sitter.wasm'),
+  require.resolve('tree-sitter-c/tree-sitter-c.wasm'),
+]) {
+  copyFileSync(wasm, join(root, 'dist/bin', basename(wasm)));
 }
 
 const entries = Object.entries(bundles).filter(([, source]) => existsSync(join(root, source)));

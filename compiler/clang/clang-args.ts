@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Architecture } from '../toolchain/architecture.js';
 
 /** One compile, as clang has to know it. */
@@ -16,6 +17,8 @@ export interface ClangTarget {
   readonly systemDirectories: readonly string[];
   /** What the user adds. */
   readonly additionalFlags: readonly string[];
+  /** C text behind the source, which clang then reads from its standard input: the user's file is not touched. */
+  readonly appended?: string | undefined;
 }
 
 /** Flags that decide what code means: a precompiled header must be made with the same. */
@@ -39,6 +42,13 @@ export function languageFlags({ architecture }: Pick<ClangTarget, 'architecture'
   ];
 }
 
+/**
+ * How clang is told to read a source with something appended. `-` would do as well, but then clang looks for quoted
+ * headers in the working directory. Standard input must be a file: clang opens it anew, which a socket does not allow,
+ * and that is what Node.js makes of a pipe.
+ */
+export const standardInput = '/dev/stdin';
+
 /** All arguments of clang for a compile of one source to an object on its stdout. Pure. */
 export function clangArgs(target: ClangTarget): string[] {
   const { source, sourceDirectory, vmlinuxDirectory, precompiledHeader, systemDirectories } = target;
@@ -59,13 +69,20 @@ export function clangArgs(target: ClangTarget): string[] {
     ...(precompiledHeader === undefined ? [] : ['-include-pch', precompiledHeader]),
     // linux/types.h includes asm/types.h, which Debian keeps apart for each machine. Last, so that it shadows nothing.
     ...systemDirectories.flatMap((directory) => ['-idirafter', directory]),
+    ...(target.appended === undefined ? [] : namedAs(target)),
     ...target.additionalFlags,
     '-c',
-    source,
+    ...(target.appended === undefined ? [source] : ['-x', 'c', standardInput]),
     // The object goes to llvm-strip through a pipe: no file is left by a compile that was interrupted.
     '-o',
     '-',
   ];
+}
+
+// As if the user's file itself were read: quoted headers beside it come first, and the object and __FILE__ name it.
+function namedAs({ source, sourceDirectory }: ClangTarget): string[] {
+  const name = sourceDirectory === '.' ? source : basename(source);
+  return ['-iquote', sourceDirectory, `-ffile-prefix-map=${standardInput}=${name}`];
 }
 
 const withSlash = (directory: string): string => (directory.endsWith('/') ? directory : `${directory}/`);

@@ -1,6 +1,7 @@
 import { TseccError } from '../../core/errors.js';
-import { run, start, type RunOptions } from '../toolchain/run.js';
-import { clangArgs, type ClangTarget } from './clang-args.js';
+import { run, start, type Finished, type RunOptions } from '../toolchain/run.js';
+import { clangArgs, standardInput, type ClangTarget } from './clang-args.js';
+import { spoolSource } from './spool-source.js';
 
 /** The programs of a compile. */
 export interface Toolchain {
@@ -23,9 +24,29 @@ export async function compileObject(
   target: ClangTarget,
   options: RunOptions,
 ): Promise<ClangResult> {
-  const clang = start(tools.clang, clangArgs(target), options);
-  const strip = run(tools.strip, ['-g', '-', '-o', '-'], { ...options, input: clang.stdout });
-  const [compiled, stripped] = await Promise.all([clang.finished, strip]);
+  const spooled =
+    target.appended === undefined ? undefined : await spoolSource(target.source, target.appended);
+  try {
+    const clang = start(tools.clang, clangArgs(target), {
+      ...options,
+      ...(spooled && { inputFile: spooled.fd }),
+    });
+    const strip = run(tools.strip, ['-g', '-', '-o', '-'], { ...options, input: clang.stdout });
+    const [compiled, stripped] = await Promise.all([clang.finished, strip]);
+    const stderr = spooled ? nameSource(compiled.stderr, target.source) : compiled.stderr;
+    return judge(tools, { ...compiled, stderr }, stripped);
+  } finally {
+    await spooled?.close();
+  }
+}
+
+// In the user's words: what clang read is their file.
+function nameSource(stderr: string, source: string): string {
+  const place = new RegExp(`^((?:In file included from )?)${standardInput}:`, 'gm');
+  return stderr.replaceAll(place, (_, before: string) => `${before}${source}:`);
+}
+
+function judge(tools: Toolchain, compiled: Finished, stripped: Finished): ClangResult {
   if (compiled.code !== 0) return { object: undefined, stderr: saidBy(compiled) };
   if (stripped.code === 0 && stripped.stdout.length > 0)
     return { object: stripped.stdout, stderr: compiled.stderr };

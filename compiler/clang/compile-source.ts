@@ -21,6 +21,8 @@ export interface Source {
   readonly path: string;
   readonly directory: string;
   readonly text: string;
+  /** C text that clang is to see behind it. */
+  readonly appended?: string | undefined;
 }
 
 /** What a compile needs beside its source. */
@@ -86,6 +88,7 @@ function targetOf(
     vmlinuxDirectory: directory,
     systemDirectories: triplets.map((triplet) => join('/usr/include', triplet)).filter(existsSync),
     additionalFlags,
+    appended: source.appended,
   };
 }
 

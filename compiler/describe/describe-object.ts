@@ -1,50 +1,47 @@
-import type { Btf } from '../../core/btf/types.js';
-import { typeName } from '../../core/btf/type-name.js';
-import type { BpfObject, DataSection, DataVariable } from '../../core/object/types.js';
-import { eunomiaVersion, packageFormat } from '../../core/package/limits.js';
-import type { PackageMeta, SkeletonDataSection, SkeletonMap } from '../../core/package/types.js';
-import { version } from '../../core/version.js';
-import { dataMapIdent, dataMapName } from './data-map-name.js';
+import type { BpfObject } from '../../core/object/types.js';
+import { eunomiaVersion } from '../../core/package/limits.js';
+import type { PackageMeta, SkeletonMap } from '../../core/package/types.js';
+import { typeText } from '../events/event-type.js';
+import { describeData, describeDataMap } from './describe-data.js';
+import { describeExports } from './describe-exports.js';
+import { describeOwn, type Said } from './describe-own.js';
 
-/** What a package says about its object: names and attach points as ecc writes them, from the object's bytes alone. */
-export function describeObject(object: BpfObject, objectName: string): PackageMeta {
+/**
+ * What a package says about its object: names and attach points as ecc writes them from the object's bytes, and what
+ * the source says beside them. An annotation never takes the place of what the object says.
+ */
+export function describeObject(object: BpfObject, objectName: string, said?: Said): PackageMeta {
+  const { doc, programs, variables } = said?.facts.annotations ?? {};
   return {
     bpf_skel: {
       obj_name: objectName,
-      data_sections: describeData(object),
+      ...(doc && { doc }),
+      data_sections: describeData(object, variables),
       maps: [
-        ...object.maps.map(({ name }) => ({ name, ident: name })),
+        ...object.maps.map(({ name }) => describeMap(name, said)),
         ...object.dataSections.map((section) => describeDataMap(section, objectName)),
       ],
-      progs: object.programs.map(({ name, section }) => ({ name, attach: section, link: true })),
+      progs: object.programs.map(({ name, section }) => ({
+        ...programs?.get(name)?.manifest,
+        name,
+        attach: section,
+        link: true,
+      })),
     },
-    export_types: [],
+    export_types: said && object.btf ? describeExports(object.btf, said.facts.plan, said.resolved) : [],
+    ...(said?.facts.plan.multiple && { enable_multiple_export_types: true }),
     eunomia_version: eunomiaVersion,
-    tsecc: { format: packageFormat, version },
+    tsecc: describeOwn(object, said),
   };
 }
 
-// What bpf_printk's formats and other locals become is no variable of the program's.
-const namedVariables = ({ variables }: DataSection): DataVariable[] =>
-  variables.filter((variable) => !variable.static);
-
-function describeData({ btf, dataSections }: BpfObject): SkeletonDataSection[] {
-  if (!btf) return [];
-  return dataSections
-    .filter((section) => namedVariables(section).length > 0)
-    .map((section) => ({
-      name: section.name,
-      variables: namedVariables(section).map((variable) => ({
-        name: variable.name,
-        type: cType(btf, variable),
-      })),
-    }));
-}
-
-const cType = (btf: Btf, { typeId }: DataVariable): string => typeName(btf, typeId);
-
-// libbpf ≥ 1.0 lets user space map a section when it has a variable that is not static.
-function describeDataMap(section: DataSection, objectName: string): SkeletonMap {
-  const map = { name: dataMapName(objectName, section.name), ident: dataMapIdent(section.name) };
-  return namedVariables(section).length > 0 ? { ...map, mmaped: true } : map;
+function describeMap(name: string, said: Said | undefined): SkeletonMap {
+  const type = said?.facts.plan.configs.get(name);
+  const found = type && said?.resolved.get(typeText(type));
+  return {
+    ...(found && { export_config: { btf_type_id: found.id } }),
+    ...said?.facts.annotations.maps.get(name)?.manifest,
+    name,
+    ident: name,
+  };
 }

@@ -10,11 +10,12 @@ export interface ObjectNames {
 
 /**
  * The names that ecc and `bpftool gen skeleton` make of a source: the object is `<stem>.bpf.o`, and its name is that
- * without `.o`, with an underscore for each character that C does not allow in a name.
+ * without `.o`, with an underscore for each character that C does not allow in a name. A header, compiled by itself, is
+ * named in the same way.
  */
 export function objectNames(source: string): ObjectNames {
   const stem = basename(source)
-    .replace(/\.c$/, '')
+    .replace(/\.[ch]$/, '')
     .replace(/\.bpf$/, '');
   return { stem, objectName: `${stem}.bpf`.replaceAll(/[^A-Za-z0-9_]/g, '_') };
 }

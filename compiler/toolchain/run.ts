@@ -22,6 +22,8 @@ export interface Started {
 /** What a run may be given beside its arguments. */
 export interface RunOptions {
   readonly input?: Readable;
+  /** File descriptor that is the program's standard input, in place of `input`. */
+  readonly inputFile?: number;
   /** File descriptor that takes the output; `stdout` stays empty then. */
   readonly output?: number;
   /** Ends the program when it aborts. */
@@ -35,9 +37,9 @@ export interface RunOptions {
 /** Starts a program, never through a shell. */
 export function start(command: string, args: readonly string[], options: RunOptions = {}): Started {
   options.onCommand?.([command, ...args]);
-  const { input, output = 'pipe' } = options;
+  const { input, inputFile = input ? 'pipe' : 'ignore', output = 'pipe' } = options;
   const child = spawn(command, args, {
-    stdio: [input ? 'pipe' : 'ignore', output, 'pipe'],
+    stdio: [inputFile, output, 'pipe'],
     signal: options.signal,
   });
   // A program that ends before it read all of its input is judged by its exit code.

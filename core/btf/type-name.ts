@@ -12,6 +12,7 @@ const maxNameLength = 512;
 interface Spelling {
   readonly btf: Btf;
   readonly id: number;
+  readonly qualified: boolean;
   types: number;
 }
 
@@ -21,7 +22,15 @@ interface Spelling {
  * its name. Type tags are left out. Throws {@link BtfError} for an unknown id and for what nests without end.
  */
 export function typeName(btf: Btf, id: number): string {
-  return spell({ btf, id, types: 0 }, id, '', '', 0);
+  return spell({ btf, id, qualified: true, types: 0 }, id, '', '', 0);
+}
+
+/**
+ * A type as {@link typeName} spells it, but without const, volatile and restrict wherever they stand: what the type is
+ * when it comes to setting a value (`strip_mods` of libbpf's btf_dump.c). Throws as typeName does.
+ */
+export function plainTypeName(btf: Btf, id: number): string {
+  return spell({ btf, id, qualified: false, types: 0 }, id, '', '', 0);
 }
 
 /**
@@ -49,7 +58,7 @@ function spell(state: Spelling, id: number, declarator: string, qualifiers: stri
     case 'const':
     case 'volatile':
     case 'restrict':
-      return next(type.typeId, declarator, `${qualifiers}${type.kind} `);
+      return next(type.typeId, declarator, state.qualified ? `${qualifiers}${type.kind} ` : '');
     case 'type_tag':
     case 'decl_tag':
     case 'var':

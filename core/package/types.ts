@@ -26,7 +26,57 @@ export interface TseccMeta {
   readonly format: number;
   /** Version of the tsecc that wrote the package. */
   readonly version: string;
+  /** By the name of the program. */
+  readonly programs?: Readonly<Record<string, ProgramFacts>>;
+  /** By the name of the map. */
+  readonly maps?: Readonly<Record<string, MapFacts>>;
+  /** By section, such as `.rodata`, and the name of the variable. */
+  readonly variables?: Readonly<Record<string, Readonly<Record<string, VariableFacts>>>>;
+  /** By the struct's tag, or the typedef of one that has none. */
+  readonly types?: Readonly<Record<string, TypeFacts>>;
   readonly [key: string]: unknown;
+}
+
+/** What is known about a program beside its name and section. */
+export interface ProgramFacts {
+  /** What libbpf makes of the section, such as `kprobe`; `unknown` or `incomplete` where it makes nothing of it. */
+  readonly kind: string;
+  /** Sorted ids (BPF_FUNC_*) of the helpers it may call. */
+  readonly helpers: readonly number[];
+  /** Other sections to try where the kernel lacks the first, in this order. */
+  readonly fallback?: readonly string[];
+  /** The program may be left out where the kernel has no place for it. */
+  readonly optional?: boolean;
+  /** Of the programs that share this word, one is attached. */
+  readonly alternative?: string;
+}
+
+/** What is known about a map: the C types of keys and values, and those of the records that go into a buffer. */
+export interface MapFacts {
+  readonly key?: string;
+  readonly value?: string;
+  /** `btf_type_id` is that of the type behind typedefs. */
+  readonly events?: readonly { readonly type: string; readonly btf_type_id: number }[];
+}
+
+/** Where a variable lies in its section, and what it begins as. Offset and size in bytes. */
+export interface VariableFacts {
+  readonly type: string;
+  readonly offset: number;
+  readonly size: number;
+  /** Whole numbers that a double cannot hold are their digits; absent for what JSON cannot say, such as structs. */
+  readonly initial?: boolean | number | string;
+  readonly static?: boolean;
+}
+
+/** How members of a struct are shown, by their path in it, such as `addr.port`. */
+export interface TypeFacts {
+  readonly members: Readonly<
+    Record<
+      string,
+      { readonly format: string; /** For the name of an enum. */ readonly enum_type_id?: number }
+    >
+  >;
 }
 
 /** Names and attach points of an object, as libbpf's skeleton has them. */

@@ -15,7 +15,11 @@ async function run(argv: readonly string[], env: Record<string, string | undefin
 }
 
 t.test('help, version and wrong usage', async (t) => {
-  t.match(await run(['--help']), { code: 0, stdout: /^Usage: tsecc \[options\] SOURCE\.bpf\.c/, stderr: '' });
+  t.match(await run(['--help']), {
+    code: 0,
+    stdout: /^Usage: tsecc \[options\] SOURCE\.bpf\.c \[EVENTS\.h\]/,
+    stderr: '',
+  });
   t.match(await run(['--version']), { code: 0, stdout: `${version}\n` });
   t.match(await run(['--outputpath', 'x', 'a.c']), {
     code: 2,
@@ -36,6 +40,22 @@ t.test('a name alone is compiled, and so is a name among options', async (t) => 
     code: 0,
     stdout: 'Compiling bpf object...\n',
     stderr: /^\$ \S*clang.* -target bpf .*\n\$ \S*llvm-strip/,
+  });
+});
+
+t.test('a header behind the name adds the stage of ecc', async (t) => {
+  const dir = t.testdir({ 'x.bpf.c': sourceText('kernel-headers.bpf.c'), 'x.h': 'struct event { int a; };' });
+  for (const more of [[], ['-v']]) {
+    t.match(await run([`${dir}/x.bpf.c`, `${dir}/x.h`, ...more]), {
+      code: 0,
+      stdout:
+        /^Compiling bpf object\.\.\.\nGenerating export types\.\.\.\nPacking ebpf object and config into .*package\.json\.\.\.\n$/,
+      stderr: /x\.h:1:8: warning: struct event is not exported: the source does not define it/,
+    });
+  }
+  t.match(await run([`${dir}/x.bpf.c`, `${dir}/none.h`]), {
+    code: 2,
+    stderr: /read header '.*none\.h': no such file/,
   });
 });
 

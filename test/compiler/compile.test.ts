@@ -28,7 +28,7 @@ t.test('maps, variables and their sections are described', async (t) => {
   const { meta } = await compile(`${dir}/variables.bpf.c`, { packageKind: 'none' });
   t.match(meta.bpf_skel, {
     data_sections: [
-      { name: '.rodata', variables: [{ name: 'target_pid', type: 'const volatile int' }] },
+      { name: '.rodata', variables: [{ name: 'target_pid', type: 'int' }] },
       { name: '.rodata.cfg', variables: [{ name: 'name' }] },
       { name: '.bss', variables: [{ name: 'total', type: '__u64' }] },
     ],
@@ -136,4 +136,112 @@ t.test('a garbled object is no crash', async (t) => {
     name: /Error/,
     message: /ELF/,
   });
+});
+
+const head = '#include <linux/bpf.h>\n#include <bpf/bpf_helpers.h>\nchar LICENSE[] SEC("license") = "GPL";\n';
+const program = 'SEC("xdp") int pass(struct xdp_md *ctx) { return XDP_PASS; }\n';
+
+t.test('a header adds its structs, and a stage', async (t) => {
+  const dir = t.testdir({
+    'a.h': '// struct ghost { int a; };\nstruct event { __u32 pid; __u8 kind; } __attribute__((packed));\n',
+    'a.bpf.c': `${head}#include "a.h"\n${program}`,
+  });
+  const stages: string[] = [];
+  const { meta, diagnostics } = await compile(`${dir}/a.bpf.c`, {
+    header: `${dir}/a.h`,
+    onStage: (line) => stages.push(line),
+  });
+  t.match(meta.export_types, [
+    {
+      name: 'event',
+      size: 5,
+      members: [
+        { name: 'pid', type: '__u32' },
+        { name: 'kind', type: '__u8' },
+      ],
+    },
+  ]);
+  t.equal(meta.export_types?.length, 1, 'a struct in a comment is none');
+  t.match(stages, [/^Compiling/, 'Generating export types...', /^Packing/]);
+  t.same(diagnostics, []);
+  t.same(readdirSync(dir), ['a.bpf.c', 'a.bpf.o', 'a.h', 'package.json'], 'nothing else is left behind');
+});
+
+t.test('a header by itself needs no program', async (t) => {
+  const dir = t.testdir({ 'event.h': 'struct event { int pid; };\n' });
+  const { meta, diagnostics } = await compile(`${dir}/event.h`, { headerOnly: true });
+  t.match(meta, {
+    bpf_skel: { obj_name: 'event_bpf', progs: [] },
+    export_types: [{ name: 'event', size: 4 }],
+  });
+  t.same(diagnostics, []);
+  t.same(readdirSync(dir), ['event.bpf.o', 'event.h', 'package.json']);
+});
+
+t.test('with types to keep, messages and the object still name the source', async (t) => {
+  const dir = t.testdir({
+    'a.h': 'struct event { int pid; };\n',
+    'a.bpf.c': `${head}#include "a.h"\nstatic int unused;\n${program}`,
+  });
+  const { diagnostics, objectPath } = await compile(`${dir}/a.bpf.c`, {
+    header: `${dir}/a.h`,
+    additionalFlags: ['-Wall'],
+  });
+  t.match(diagnostics, [
+    {
+      text: /unused variable/,
+      location: { file: `${dir}/a.bpf.c`, line: 5, lineText: 'static int unused;' },
+    },
+  ]);
+  const object = readFileSync(objectPath, 'latin1');
+  t.notMatch(object, dir);
+  t.notMatch(object, 'stdin');
+  t.match(object, '/a.bpf.c');
+});
+
+t.test('the same package comes from any directory, types to keep or not', async (t) => {
+  const files = { 'a.h': 'struct event { int pid; };\n', 'a.bpf.c': `${head}#include "a.h"\n${program}` };
+  const dir = t.testdir({ ...files, deep: files });
+  await compile(`${dir}/a.bpf.c`, { header: `${dir}/a.h` });
+  const before = process.cwd();
+  process.chdir(`${dir}/deep`);
+  t.teardown(() => process.chdir(before));
+  await compile('a.bpf.c', { header: 'a.h' });
+  t.same(readFileSync('package.json'), readFileSync(`${dir}/package.json`));
+});
+
+t.test('a broken annotation fails the compile at its place, and nothing is written', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': `${head}/// @optional\n/// @xdpopts {"old_prog_fd": }\n${program}` });
+  const error = await compile(`${dir}/a.bpf.c`).catch((each: unknown) => each);
+  t.match(error, {
+    code: 'compile-failed',
+    message: `compile '${dir}/a.bpf.c': an error in its annotations`,
+    diagnostics: [{ severity: 'error', text: /@xdpopts is broken JSON/, location: { line: 5 } }],
+  });
+  t.same(readdirSync(dir), ['a.bpf.c']);
+});
+
+t.test('comments that are no annotations say nothing, whatever they look like', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': `${head}// @sample {\n/* @cmdarg { */\n/// plain text\n${program}` });
+  const { meta, diagnostics } = await compile(`${dir}/a.bpf.c`);
+  t.same(diagnostics, []);
+  t.match(meta.bpf_skel.progs, [{ name: 'pass', description: 'plain text' }]);
+});
+
+t.test("two programs of one folder keep out of each other's way", async (t) => {
+  const files = {
+    'a.bpf.c': `${head}${program}`,
+    'b.bpf.c': `${head}${program}`,
+    'a.h': 'struct a { int x; };\n',
+  };
+  const dir = t.testdir(files);
+  await Promise.all([
+    compile(`${dir}/a.bpf.c`, { header: `${dir}/a.h`, outputDirectory: `${dir}/one` }),
+    compile(`${dir}/b.bpf.c`, { header: `${dir}/a.h`, outputDirectory: `${dir}/two` }),
+  ]);
+  const names = ['one', 'two'].map(
+    (each) => openPackage(readFileSync(`${dir}/${each}/package.json`)).manifest.meta.bpf_skel.obj_name,
+  );
+  t.same(names, ['a_bpf', 'b_bpf']);
+  t.same(readdirSync(dir), ['a.bpf.c', 'a.h', 'b.bpf.c', 'one', 'two']);
 });

@@ -9,6 +9,8 @@ t.test('options are read in their long and short forms', async (t) => {
     source: 'a.bpf.c',
     verbose: false,
     options: {
+      header: undefined,
+      headerOnly: false,
       outputDirectory: undefined,
       packageKind: 'json',
       additionalFlags: [],
@@ -35,6 +37,11 @@ t.test('options are read in their long and short forms', async (t) => {
   t.match(parseCommand(['--no-generate-package-json', 'a.c']), { options: { packageKind: 'none' } });
 });
 
+t.test('a header stands behind the source, or the source is one', async (t) => {
+  t.match(parseCommand(['a.bpf.c', '-v', 'a.h']), { source: 'a.bpf.c', options: { header: 'a.h' } });
+  t.match(parseCommand(['--header-only', 'a.h']), { source: 'a.h', options: { headerOnly: true } });
+});
+
 t.test('flags for clang may begin with dashes, hold quotes and be given more than once', async (t) => {
   t.match(parseCommand(['-a', `-DX='a b' -I inc`, 'a.c', '--additional-cflags=-O1', '-a=-g']), {
     options: { additionalFlags: ['-DX=a b', '-I', 'inc', '-O1', '-g'] },
@@ -54,6 +61,7 @@ t.test('a wrong command line is a usage error with what to do', async (t) => {
     [['-q', 'a.c'], /unknown argument: q/],
     [[], /no source named/],
     [['a.c', 'b.c'], /one source at a time, but 2 are named/, /compile 'b\.c' by itself/],
+    [['a.c', 'a.h', 'b.h'], /one source at a time, but 3 are named/, /compile 'b\.h' by itself/],
     [['a.c', '-o'], /not enough arguments following: o/],
     [['a.c', '-a', `'`], /the quote at character 1 is not closed/],
   ];

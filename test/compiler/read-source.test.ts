@@ -1,5 +1,5 @@
 import t from 'tap';
-import { readSource } from '../../compiler/read-source.js';
+import { readHeader, readSource } from '../../compiler/read-source.js';
 
 t.test('a source is read, with the directory it is in', async (t) => {
   const dir = t.testdir({ 'a.bpf.c': 'int x;' });
@@ -30,4 +30,21 @@ t.test('a name that begins with a dash is no option of clang', async (t) => {
   process.chdir(dir);
   t.teardown(() => process.chdir(before));
   t.equal(readSource('-a.c').path, './-a.c');
+});
+
+t.test('a header can be a source when it is asked for as one', async (t) => {
+  const dir = t.testdir({ 'a.h': 'struct a { int x; };', 'a.txt': 'x' });
+  t.throws(() => readSource(`${dir}/a.h`), { code: 'usage', message: /it is no C source/ });
+  t.equal(readSource(`${dir}/a.h`, { headers: true }).text, 'struct a { int x; };');
+  t.throws(() => readSource(`${dir}/a.txt`, { headers: true }), { message: /neither C source nor header/ });
+});
+
+t.test('a header is read by any name, and its absence told in one sentence', async (t) => {
+  const dir = t.testdir({ 'a.inc': 'struct a { int x; };', sub: {} });
+  t.same(readHeader(`${dir}/a.inc`), { path: `${dir}/a.inc`, text: 'struct a { int x; };' });
+  t.throws(() => readHeader(`${dir}/b.h`), {
+    code: 'usage',
+    message: `read header '${dir}/b.h': no such file`,
+  });
+  t.throws(() => readHeader(`${dir}/sub`), { code: 'usage', message: /it is a directory/ });
 });

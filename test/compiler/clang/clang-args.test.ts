@@ -44,3 +44,12 @@ t.test('what decides the meaning of code is the same for header and source', asy
   const flags = languageFlags(target);
   t.same(clangArgs(target).slice(0, flags.length), flags);
 });
+
+t.test('a source with something appended comes through standard input, under its own name', async (t) => {
+  const args = clangArgs({ ...target, appended: 'int x;' });
+  t.ok(args.includes('-ffile-prefix-map=/dev/stdin=a.bpf.c'));
+  t.ok(args.indexOf('-iquote') < args.indexOf('-DX'), 'quoted headers beside the source come first');
+  t.equal(args[args.indexOf('-iquote') + 1], 'sub');
+  t.same(args.slice(-6), ['-c', '-x', 'c', '/dev/stdin', '-o', '-']);
+  t.notOk(clangArgs(target).includes('/dev/stdin'));
+});

@@ -1,7 +1,9 @@
 import t from 'tap';
 import { describeObject } from '../../../compiler/describe/describe-object.js';
 import type { BpfObject, DataSection } from '../../../core/object/types.js';
+import { matchFacts } from '../../../compiler/describe/match-facts.js';
 import { version } from '../../../core/version.js';
+import { findKept, ringBuffer } from '../../fixtures/annotations/find-kept.js';
 
 const variable = (name: string, isStatic = false) => ({
   name,
@@ -81,8 +83,47 @@ t.test('an object is described as ecc does it', async (t) => {
     },
     export_types: [],
     eunomia_version: '0.3.4',
-    tsecc: { format: 1, version },
+    tsecc: {
+      format: 1,
+      version,
+      programs: { do_it: { kind: 'kprobe', helpers: [] } },
+      variables: {
+        '.rodata': { pid: { type: 'int', offset: 0, size: 4, initial: 0 } },
+        '.bss': { hidden: { type: 'int', offset: 0, size: 4, initial: 0, static: true } },
+      },
+    },
   });
+});
+
+t.test('what the source says stands beside what the object says', async (t) => {
+  const compiled = await findKept(t.testdir(), {
+    'a.bpf.c': `struct a { int x; }; struct b { int x; };
+/// @event struct a
+/// @description first
+/// @link false
+${ringBuffer('one')}/// @event struct b
+${ringBuffer('two')}/// @export_config no_export
+/// @event struct b
+${ringBuffer('three')}/// stops all
+SEC("xdp") int f(void *c) { return 0; }
+`,
+  });
+  const { said } = matchFacts(compiled, compiled.object);
+  const meta = describeObject(compiled.object, 'a_bpf', said);
+  const id = (name: string) => said?.resolved.get(name)?.id;
+  t.match(meta, {
+    enable_multiple_export_types: true,
+    export_types: [
+      { name: 'a', type_id: id('struct a') },
+      { name: 'b', type_id: id('struct b') },
+    ],
+  });
+  t.same(meta.bpf_skel.progs, [{ name: 'f', attach: 'xdp', link: true, description: 'stops all' }]);
+  t.same(meta.bpf_skel.maps, [
+    { name: 'one', ident: 'one', description: 'first', export_config: { btf_type_id: id('struct a') } },
+    { name: 'two', ident: 'two', export_config: { btf_type_id: id('struct b') } },
+    { name: 'three', ident: 'three', export_config: 'no_export' },
+  ]);
 });
 
 t.test('an object without types has no variables to name', async (t) => {

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import t from 'tap';
 import { run, start } from '../../../compiler/toolchain/run.js';
@@ -18,6 +19,12 @@ t.test('input is piped, and a program that does not read it all is no error', as
     'abc',
   );
   t.equal((await run('true', [], { input: Readable.from([Buffer.alloc(1e6)]) })).code, 0);
+});
+
+t.test('a file can be the input, as it is', async (t) => {
+  const file = openSync(`${t.testdir({ a: 'text' })}/a`, 'r');
+  t.equal((await run('cat', ['/dev/stdin'], { inputFile: file })).stdout.toString(), 'text');
+  closeSync(file);
 });
 
 t.test('one program feeds the next', async (t) => {

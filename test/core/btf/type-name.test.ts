@@ -1,6 +1,6 @@
 import t from 'tap';
 import { readBtf } from '../../../core/btf/read-btf.js';
-import { typeName } from '../../../core/btf/type-name.js';
+import { plainTypeName, typeName } from '../../../core/btf/type-name.js';
 import { readElf } from '../../../core/elf/read-elf.js';
 import { buildBtf, rawInt, type RawType } from '../../fixtures/objects/build-btf.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
@@ -50,6 +50,22 @@ t.test('spells what stands in no variable', async (t) => {
   t.equal(name(2, { kind: 'decl_tag', name: 'tag', size: 1, words: [-1] }), 'int');
   t.equal(name(2, { kind: 'func_proto', size: 1, count: 2, words: ['x', 1, '', 0] }), 'int (int, ...)');
   t.equal(name(2, { kind: 'func_proto', size: 0, count: 1, words: ['', 1] }), 'void (int)');
+});
+
+t.test('spells types without qualifiers', async (t) => {
+  const section = readElf(objectBytes('types')).sections.find(({ name }) => name === '.BTF');
+  const btf = readBtf(section?.data ?? new Uint8Array(0));
+  const plain = {
+    setting: 'int',
+    text: 'char *',
+    fixed_pointer: 'char *',
+    list: 'char **',
+    restricted: 'int *',
+  };
+  for (const [variable, spelling] of Object.entries(plain)) {
+    const type = btf.types.find((each) => each.kind === 'var' && each.name === variable);
+    t.equal(plainTypeName(btf, type?.id ?? -1), spelling, variable);
+  }
 });
 
 t.test('puts qualifiers where they belong', async (t) => {

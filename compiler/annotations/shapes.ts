@@ -1,0 +1,93 @@
+import { nearest } from '../../core/nearest.js';
+import type { JsonValue } from './types.js';
+
+/** What is wrong with a value. */
+export interface Problem {
+  /** An error is a value that cannot mean what its author meant; a warning, one that perhaps does not. */
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+  readonly cure?: string;
+}
+
+/** Finds what is wrong with a value; `name` is how to call it. */
+export type Check = (value: JsonValue, name: string) => Problem[];
+
+const error = (text: string, cure?: string): Problem[] => [
+  { severity: 'error', text, ...(cure && { cure }) },
+];
+
+/** Anything. */
+export const anything: Check = () => [];
+
+/** A text that a pattern matches; `form` says which texts those are. */
+export function textLike(pattern: RegExp, form: string): Check {
+  return (value, name) =>
+    typeof value === 'string' && pattern.test(value) ? [] : error(`${name} must be ${form}`);
+}
+
+/** Any text. */
+export const text = textLike(/^/, 'text');
+
+/** True or false. */
+export const flag: Check = (value, name) =>
+  typeof value === 'boolean' ? [] : error(`${name} must be true or false`);
+
+/** A whole number from `least` on. */
+export function wholeNumber(least: number): Check {
+  return (value, name) =>
+    Number.isSafeInteger(value) && Number(value) >= least
+      ? []
+      : error(`${name} must be a whole number from ${least} on`);
+}
+
+/** One of some texts. */
+export function oneOf(...texts: readonly string[]): Check {
+  return (value, name) => {
+    if (typeof value === 'string' && texts.includes(value)) return [];
+    const [near] = typeof value === 'string' ? nearest(value, texts) : [];
+    return error(`${name} must be one of ${texts.join(', ')}`, near && `did you mean ${near}?`);
+  };
+}
+
+/** Whatever one of the checks has nothing against; otherwise what the last one says. */
+export function either(...checks: readonly Check[]): Check {
+  return (value, name) => {
+    const found = checks.map((check) => check(value, name));
+    return found.some((problems) => problems.length === 0) ? [] : (found.at(-1) ?? []);
+  };
+}
+
+/** An object. Keys without a check are let pass, with a warning when one looks like a misspelt other. */
+export function objectOf(checks: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
+  return (value, name) => {
+    if (!isJsonObject(value)) return error(`${name} must be an object: {"key": value}`);
+    const missing = required
+      .filter((key) => !(key in value))
+      .flatMap((key) => error(`${name} needs the key "${key}"`));
+    const inner = Object.entries(value).flatMap(([key, item]) => {
+      const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
+      return check ? check(item, `"${key}" of ${name}`) : misspelt(key, name, Object.keys(checks));
+    });
+    return [...missing, ...inner];
+  };
+}
+
+/** An object whose keys are free. */
+export function recordOf(check: Check): Check {
+  return (value, name) =>
+    isJsonObject(value)
+      ? Object.entries(value).flatMap(([key, item]) => check(item, `"${key}" of ${name}`))
+      : error(`${name} must be an object: {"key": value}`);
+}
+
+function misspelt(key: string, name: string, known: readonly string[]): Problem[] {
+  const [near] = nearest(key, known);
+  return near
+    ? [{ severity: 'warning', text: `${name} has no key "${key}"`, cure: `did you mean "${near}"?` }]
+    : [];
+}
+
+/** Whether a value is an object with keys. */
+function isJsonObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -4,7 +4,7 @@ import { clangArgs, languageFlags, type ClangTarget } from '../../../compiler/cl
 const target: ClangTarget = {
   source: 'sub/a.bpf.c',
   sourceDirectory: 'sub',
-  architecture: { bpf: 'x86', triplets: [] },
+  architecture: { bpf: 'x86', machines: ['x86_64'], target: 'bpfel', triplets: [] },
   vmlinuxDirectory: '/cache/v',
   systemDirectories: ['/usr/include/x86_64-linux-gnu'],
   additionalFlags: ['-DX'],
@@ -43,4 +43,10 @@ t.test('the precompiled header is included when there is one', async (t) => {
 t.test('what decides the meaning of code is the same for header and source', async (t) => {
   const flags = languageFlags(target);
   t.same(clangArgs(target).slice(0, flags.length), flags);
+});
+
+t.test('another byte order and a fixed date are told to clang', async (t) => {
+  const args = clangArgs({ ...target, bpfTarget: 'bpfeb', dateFlags: ['-D__TIME__="x"'] });
+  t.equal(args[args.indexOf('-target') + 1], 'bpfeb');
+  t.ok(args.indexOf('-D__TIME__="x"') < args.indexOf('-DX'), "the user's own flags come last");
 });

@@ -1,4 +1,5 @@
 import type { CompileOptions } from './compile.js';
+import { architectureNames } from './toolchain/architecture.js';
 
 /** What a command line asks for. */
 export type Command =
@@ -43,6 +44,26 @@ export const optionRows: readonly OptionRow[] = [
     help: 'llvm-strip to use; else $LLVM_STRIP, else the one in PATH',
   },
   { name: 'no-generate-package-json', short: 'n', help: 'write the object only' },
+  {
+    name: 'btfgen',
+    short: 'b',
+    help: 'pack also SOURCE.tar: the package and minimal BTF of kernels without their own',
+  },
+  {
+    name: 'btfhub-archive',
+    value: 'DIR',
+    help: "with -b: types of those kernels, laid out as BTFHub's archive",
+  },
+  {
+    name: 'standalone',
+    short: 's',
+    help: 'make also SOURCE, one executable file that runs without Node.js and tsecli',
+  },
+  {
+    name: 'target-arch',
+    value: 'ARCH',
+    help: `for kernels of another machine: ${architectureNames.join(', ')}`,
+  },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
   { name: 'help', short: 'h', help: 'print this text' },
   { name: 'version', help: 'print the version' },

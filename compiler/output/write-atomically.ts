@@ -6,6 +6,8 @@ import { basename, dirname, join } from 'node:path';
 export interface FileToWrite {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** True for a program. */
+  readonly executable?: boolean;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface FileToWrite {
 export function writeAtomically(files: readonly FileToWrite[]): void {
   const temporary = files.map(({ path }) => join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`));
   try {
-    files.forEach(({ path, content }, index) => {
+    files.forEach(({ path, content, executable = false }, index) => {
       mkdirSync(dirname(path), { recursive: true });
       // wx: in a directory that others may write to, a link put there beforehand is not followed.
-      writeFileSync(temporary[index] ?? path, content, { flag: 'wx' });
+      writeFileSync(temporary[index] ?? path, content, { flag: 'wx', mode: executable ? 0o777 : 0o666 });
     });
     files.forEach(({ path }, index) => renameSync(temporary[index] ?? path, path));
   } catch (error) {

@@ -47,22 +47,22 @@ export const optionRows: readonly OptionRow[] = [
   {
     name: 'btfgen',
     short: 'b',
-    help: 'pack also SOURCE.tar: the package and minimal BTF of kernels without their own',
+    help: 'make SOURCE.tar too: package and minimal BTF, for kernels without BTF',
   },
   {
     name: 'btfhub-archive',
     value: 'DIR',
-    help: "with -b: types of those kernels, laid out as BTFHub's archive",
+    help: "with -b: BTF of those kernels, laid out as BTFHub's archive",
   },
   {
     name: 'standalone',
     short: 's',
-    help: 'make also SOURCE, one executable file that runs without Node.js and tsecli',
+    help: 'make SOURCE too: one executable file that needs no Node.js and no tsecli',
   },
   {
     name: 'target-arch',
     value: 'ARCH',
-    help: `for kernels of another machine: ${architectureNames.join(', ')}`,
+    help: `compile for ${architectureNames.join(', ')}`,
   },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
   { name: 'help', short: 'h', help: 'print this text' },

@@ -106,17 +106,29 @@ function targetOf(
   directory: string | undefined,
 ): ClangTarget {
   const architecture = asked ?? architectureOf(process.arch);
-  const triplets = architecture?.triplets ?? [];
   return {
     source: source.path,
     sourceDirectory: source.directory,
     architecture,
     bpfTarget: asked?.target,
     vmlinuxDirectory: directory,
-    systemDirectories: triplets.map((triplet) => join('/usr/include', triplet)).filter(existsSync),
+    systemDirectories: systemDirectories(architecture),
     dateFlags: dateFlags(sourceDate(env)),
     additionalFlags,
   };
+}
+
+/**
+ * Where the C library of a machine has its `asm/types.h`: as its own, or as Debian's packages for cross-compiling have
+ * it. Where there is none for another machine, this one's does, if it has the same byte order.
+ */
+function systemDirectories(architecture: Architecture | undefined): string[] {
+  const here = architectureOf(process.arch);
+  const found = (architecture?.triplets ?? [])
+    .flatMap((triplet) => [join('/usr/include', triplet), join('/usr', triplet, 'include')])
+    .filter(existsSync);
+  const same = here !== architecture && here?.target === architecture?.target;
+  return found.length === 0 && same ? systemDirectories(here) : found;
 }
 
 /** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */

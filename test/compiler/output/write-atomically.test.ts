@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import t from 'tap';
 import { writeAtomically } from '../../../compiler/output/write-atomically.js';
 
@@ -6,11 +6,13 @@ t.test('files and their directories are written', async (t) => {
   const dir = t.testdir({});
   writeAtomically([
     { path: `${dir}/a/b/one`, content: 'text' },
-    { path: `${dir}/a/two`, content: Uint8Array.of(1, 2) },
+    { path: `${dir}/a/two`, content: Uint8Array.of(1, 2), executable: true },
   ]);
   t.equal(readFileSync(`${dir}/a/b/one`, 'utf8'), 'text');
   t.same(readFileSync(`${dir}/a/two`), Buffer.of(1, 2));
   t.same(readdirSync(`${dir}/a`), ['b', 'two'], 'and nothing else');
+  const mayRun = (path: string) => (statSync(path).mode & 0o100) !== 0;
+  t.same([mayRun(`${dir}/a/two`), mayRun(`${dir}/a/b/one`)], [true, false]);
 });
 
 t.test('when one cannot be written, none is, and no temporary file stays', async (t) => {

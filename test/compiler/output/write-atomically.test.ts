@@ -1,4 +1,12 @@
-import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import t from 'tap';
 import { writeAtomically } from '../../../compiler/output/write-atomically.js';
 
@@ -33,4 +41,18 @@ t.test('a link in the place of a file is replaced, what it leads to stays', asyn
   writeAtomically([{ path: `${dir}/link`, content: 'new' }]);
   t.equal(readFileSync(`${dir}/precious`, 'utf8'), 'old');
   t.notOk(lstatSync(`${dir}/link`).isSymbolicLink());
+});
+
+t.test('what a killed call left is removed by a later one, and nothing else', async (t) => {
+  const id = '01234567-89ab-cdef-0123-456789abcdef';
+  const dir = t.testdir({ [`.a.${id}.tmp`]: '', [`.b.${id}.tmp`]: '', '.a.mine.tmp': '' });
+  for (const name of readdirSync(dir)) utimesSync(`${dir}/${name}`, 1, 1);
+  writeFileSync(`${dir}/.a.${id.replace('0', 'f')}.tmp`, 'at work');
+  writeAtomically([{ path: `${dir}/a`, content: 'new' }]);
+  t.same(readdirSync(dir), [
+    '.a.f1234567-89ab-cdef-0123-456789abcdef.tmp',
+    '.a.mine.tmp',
+    `.b.${id}.tmp`,
+    'a',
+  ]);
 });

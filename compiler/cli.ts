@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], io: CommandIo, signal?: Abor
   }
 }
 
-// The commonest command line is a name alone. yargs takes a tenth of a compile to load, so it waits for an option.
+// The commonest command line is a name alone: options are read where there are some.
 async function read(argv: readonly string[]): Promise<Command> {
   const [source] = argv;
   if (argv.length === 1 && source && !source.startsWith('-')) {

@@ -1,104 +1,39 @@
-import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
-import { nearest } from '../core/nearest.js';
 import { version } from '../core/version.js';
 import { splitFlags } from './clang/split-flags.js';
-import { helpText, optionRows, type Command, type OptionRow } from './command-options.js';
+import { helpText, type Command } from './command-options.js';
+import type { PackageKind } from './output/output-paths.js';
+import { scanOptions } from './scan-options.js';
 
 const seeHelp = 'see tsecc --help';
 
 /** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
 export function parseCommand(argv: readonly string[]): Command {
-  refuseUnknown(argv);
-  const args = parse(argv);
-  if (args['help'] === true) return { kind: 'print', text: helpText() };
-  if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
-  const value = (name: string): string | undefined => lastValue(args[name]);
-  const none = args['no-generate-package-json'] === true;
+  const { values, words } = scanOptions(argv);
+  if (values.has('help')) return { kind: 'print', text: helpText() };
+  if (values.has('version')) return { kind: 'print', text: `${version}\n` };
+  const value = (name: string): string | undefined => values.get(name)?.at(-1);
   return {
     kind: 'compile',
-    source: onlySource(args._),
-    verbose: args['verbose'] === true,
+    source: onlySource(words),
+    verbose: values.has('verbose'),
     options: {
       outputDirectory: value('output-path'),
-      packageKind: none ? 'none' : args['yaml'] === true ? 'yaml' : 'json',
-      additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
+      packageKind: packageKind(values),
+      additionalFlags: (values.get('additional-cflags') ?? []).flatMap(splitFlags),
       clang: value('clang-bin'),
       strip: value('llvm-strip-bin'),
       vmlinux: value('vmlinux'),
       targetArchitecture: value('target-arch'),
-      btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),
-      standalone: args['standalone'] === true,
+      btfhubArchive: archiveFor(values.has('btfgen'), value('btfhub-archive')),
+      standalone: values.has('standalone'),
     },
   };
 }
 
-type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
-
-function parse(argv: readonly string[]): Parsed {
-  const strings = optionRows.filter(takesValue).map(({ name }) => name);
-  const parser = yargs(joinValues(argv))
-    .parserConfiguration({
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-    })
-    .locale('en')
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .strictOptions()
-    .alias(Object.fromEntries(optionRows.flatMap(({ name, short }) => (short ? [[name, short]] : []))))
-    .string(strings)
-    .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
-    .requiresArg(strings)
-    .fail((message, cause) => {
-      throw new TseccError('usage', `read the command line: ${message.toLowerCase()}`, {
-        cure: seeHelp,
-        cause,
-      });
-    });
-  return parser.parseSync();
-}
-
-const takesValue = ({ value }: OptionRow): boolean => value !== undefined;
-
-/**
- * `-a -DX` as `-a=-DX`: a value may begin with a dash, as flags for clang do, and yargs would take it for an option.
- */
-function joinValues(argv: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (let index = 0; index < argv.length; index++) {
-    const word = argv[index] ?? '';
-    if (word === '--') return [...joined, ...argv.slice(index)];
-    const next = argv[index + 1];
-    const row = optionRows.find(({ name, short }) => word === `--${name}` || (short && word === `-${short}`));
-    if (row && takesValue(row) && next !== undefined) {
-      joined.push(`--${row.name}=${next}`);
-      index++;
-    } else joined.push(word);
-  }
-  return joined;
-}
-
-function refuseUnknown(argv: readonly string[]): void {
-  const names = new Set(
-    optionRows.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]),
-  );
-  for (const word of joinValues(argv)) {
-    if (word === '--') return;
-    const name = /^--[^=]+/.exec(word)?.[0];
-    if (name === undefined || names.has(name)) continue;
-    const [near] = nearest(
-      name,
-      [...names].filter((each) => each.startsWith('--')),
-    );
-    throw new TseccError('usage', `read the command line: unknown option ${name}`, {
-      cure: near ? `nearest: ${near}` : seeHelp,
-    });
-  }
+function packageKind(values: ReadonlyMap<string, unknown>): PackageKind {
+  if (values.has('no-generate-package-json')) return 'none';
+  return values.has('yaml') ? 'yaml' : 'json';
 }
 
 /** ecc clones an archive of many gigabytes by itself; here it is named. */
@@ -117,8 +52,7 @@ function archiveFor(wanted: boolean, archive: string | undefined): string | unde
   );
 }
 
-function onlySource(words: readonly (string | number)[]): string {
-  const [source, ...rest] = words.map(String);
+function onlySource([source, ...rest]: readonly string[]): string {
   if (source === undefined)
     throw new TseccError('usage', 'read the command line: no source named', { cure: seeHelp });
   if (rest.length === 0) return source;
@@ -130,7 +64,3 @@ function onlySource(words: readonly (string | number)[]): string {
     },
   );
 }
-
-const allValues = (value: unknown): string[] => [value].flat().filter((each) => typeof each === 'string');
-
-const lastValue = (value: unknown): string | undefined => allValues(value).at(-1);

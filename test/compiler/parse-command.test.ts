@@ -60,10 +60,10 @@ t.test('a wrong command line is a usage error with what to do', async (t) => {
   const cases: [string[], RegExp, RegExp?][] = [
     [['--verbos', 'a.c'], /unknown option --verbos/, /nearest: --verbose/],
     [['--nothing-like-it', 'a.c'], /unknown option/, /tsecc --help/],
-    [['-q', 'a.c'], /unknown argument: q/],
+    [['-q', 'a.c'], /unknown option -q/],
     [[], /no source named/],
     [['a.c', 'b.c'], /one source at a time, but 2 are named/, /compile 'b\.c' by itself/],
-    [['a.c', '-o'], /not enough arguments following: o/],
+    [['a.c', '-o'], /--output-path needs its DIR/],
     [['a.c', '-b'], /--btfgen needs an archive/, /--btfhub-archive DIR/],
     [['a.c', '--btfhub-archive', 'd'], /of no use without --btfgen/, /add -b/],
     [['a.c', '-a', `'`], /the quote at character 1 is not closed/],

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { run, start, type RunOptions } from '../toolchain/run.js';
+import { run, start, type Finished, type RunOptions } from '../toolchain/run.js';
 import { clangArgs, type ClangTarget } from './clang-args.js';
 
 /** The programs of a compile. */
@@ -23,10 +23,17 @@ export async function compileObject(
   target: ClangTarget,
   options: RunOptions,
 ): Promise<ClangResult> {
-  const clang = start(tools.clang, clangArgs(target), options);
-  const strip = run(tools.strip, ['-g', '-', '-o', '-'], { ...options, input: clang.stdout });
-  const [compiled, stripped] = await Promise.all([clang.finished, strip]);
-  if (compiled.code !== 0) return { object: undefined, stderr: saidBy(compiled) };
+  const stripArgs = ['-g', '-', '-o', '-'];
+  // An object has megabytes of debug information: clang writes them to llvm-strip itself.
+  const strip = start(tools.strip, stripArgs, { ...options, onCommand: undefined, openInput: true });
+  const clang = run(tools.clang, clangArgs(target), {
+    ...options,
+    ...(strip.stdin && { output: strip.stdin }),
+  });
+  options.onCommand?.([tools.strip, ...stripArgs]);
+  strip.stdin?.destroy();
+  const [compiled, stripped] = await Promise.all([clang, strip.finished]);
+  if (compiled.code !== 0 && !lostReader(compiled)) return { object: undefined, stderr: saidBy(compiled) };
   if (stripped.code === 0 && stripped.stdout.length > 0)
     return { object: stripped.stdout, stderr: compiled.stderr };
   throw new TseccError(
@@ -38,6 +45,9 @@ export async function compileObject(
     },
   );
 }
+
+// EX_IOERR of sysexits.h is what clang ends with when nobody reads its output any more.
+const lostReader = ({ code, signal }: Finished): boolean => code === 74 || signal === 'SIGPIPE';
 
 function saidBy({ stderr, signal }: { stderr: string; signal: string | null }): string {
   return signal === null ? stderr : `${stderr}error: clang was ended by ${signal}\n`;

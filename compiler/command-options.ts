@@ -1,4 +1,5 @@
 import type { CompileOptions } from './compile.js';
+import { architectureNames } from './toolchain/architecture.js';
 
 /** What a command line asks for. */
 export type Command =
@@ -44,6 +45,26 @@ export const optionRows: readonly OptionRow[] = [
   },
   { name: 'no-generate-package-json', short: 'n', help: 'write the object only' },
   { name: 'header-only', help: 'export the structs of SOURCE itself, which may be a header' },
+  {
+    name: 'btfgen',
+    short: 'b',
+    help: 'make SOURCE.tar too: package and minimal BTF, for kernels without BTF',
+  },
+  {
+    name: 'btfhub-archive',
+    value: 'DIR',
+    help: "with -b: BTF of those kernels, laid out as BTFHub's archive",
+  },
+  {
+    name: 'standalone',
+    short: 's',
+    help: 'make SOURCE too: one executable file that needs no Node.js and no tsecli',
+  },
+  {
+    name: 'target-arch',
+    value: 'ARCH',
+    help: `compile for ${architectureNames.join(', ')}`,
+  },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
   { name: 'help', short: 'h', help: 'print this text' },
   { name: 'version', help: 'print the version' },

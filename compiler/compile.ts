@@ -9,6 +9,7 @@ import { advise } from './describe/advise.js';
 import { describeObject } from './describe/describe-object.js';
 import { objectNames } from './describe/object-name.js';
 import { matchFacts } from './describe/match-facts.js';
+import { checkOptions, makeExtras } from './make-extras.js';
 import { outputPaths, type PackageKind } from './output/output-paths.js';
 import { refuseCollision } from './output/refuse-collision.js';
 import { writeOutputs } from './output/write-outputs.js';
@@ -33,6 +34,12 @@ export interface CompileOptions {
   readonly strip?: string | undefined;
   /** A vmlinux.h, or a file with BTF to make one of; the running kernel's when left out. */
   readonly vmlinux?: string | undefined;
+  /** The machine whose kernel runs the program, as libbpf names it; this one when left out. */
+  readonly targetArchitecture?: string | undefined;
+  /** A directory with types of kernels as BTFHub's archive has them: for a bundle with those that the object needs. */
+  readonly btfhubArchive?: string | undefined;
+  /** True for an executable file that carries the package and all that runs it. */
+  readonly standalone?: boolean | undefined;
   /** `process.env` when left out. */
   readonly env?: Environment | undefined;
   /** Ends the compile; nothing is written then. */
@@ -50,6 +57,9 @@ export interface CompileResult {
   readonly objectPath: string;
   /** Undefined when no package was wanted. */
   readonly packagePath: string | undefined;
+  /** Undefined when they were not wanted. */
+  readonly bundlePath: string | undefined;
+  readonly standalonePath: string | undefined;
   readonly meta: PackageMeta;
   /** Warnings, clang's and ours. */
   readonly diagnostics: readonly Diagnostic[];
@@ -65,7 +75,16 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   const source = readSource(path, { headers: headerOnly });
   const header = options.header === undefined ? undefined : readHeader(options.header);
   const { stem, objectName } = objectNames(path);
-  const paths = outputPaths(options.outputDirectory ?? source.directory, stem, options.packageKind ?? 'json');
+  const architecture = checkOptions(options);
+  const paths = outputPaths(
+    options.outputDirectory ?? source.directory,
+    stem,
+    options.packageKind ?? 'json',
+    {
+      bundle: options.btfhubArchive !== undefined,
+      standalone: options.standalone ?? false,
+    },
+  );
   refuseCollision(paths, objectName);
 
   onStage('Compiling bpf object...');
@@ -78,7 +97,7 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   const compiled = await compileWithFacts(
     source,
     { header, headerOnly },
-    { env, tools, additionalFlags, vmlinux, ...told },
+    { env, tools, additionalFlags, architecture, vmlinux, ...told },
   );
 
   if (header || headerOnly) onStage('Generating export types...');
@@ -88,14 +107,18 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   const diagnostics = refuseErrors([...compiled.diagnostics, ...found], path);
   const meta = describeObject(object, objectName, said);
   if (paths.package) onStage(`Packing ebpf object and config into ${relative('', paths.package)}...`);
+  const extras = await makeExtras(paths, meta, compiled.object, { ...options, env });
   signal?.throwIfAborted();
-  writeOutputs(paths, meta, compiled.object);
+  writeOutputs(paths, meta, compiled.object, extras.files);
   const advice = headerOnly ? [] : advise(object);
+  const { bundle: bundlePath, standalone: standalonePath } = paths;
   return {
     objectPath: paths.object,
     packagePath: paths.package,
+    bundlePath,
+    standalonePath,
     meta,
-    diagnostics: [...diagnostics, ...advice],
+    diagnostics: [...diagnostics, ...advice, ...extras.diagnostics],
   };
 }
 

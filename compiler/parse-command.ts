@@ -29,8 +29,27 @@ export function parseCommand(argv: readonly string[]): Command {
       clang: value('clang-bin'),
       strip: value('llvm-strip-bin'),
       vmlinux: value('vmlinux'),
+      targetArchitecture: value('target-arch'),
+      btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),
+      standalone: args['standalone'] === true,
     },
   };
+}
+
+/** ecc clones an archive of many gigabytes by itself; here it is named. */
+function archiveFor(wanted: boolean, archive: string | undefined): string | undefined {
+  if (wanted === (archive !== undefined)) return archive;
+  throw new TseccError(
+    'usage',
+    wanted
+      ? 'read the command line: --btfgen needs an archive of types of kernels'
+      : 'read the command line: --btfhub-archive is of no use without --btfgen',
+    {
+      cure: wanted
+        ? '--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive'
+        : 'add -b',
+    },
+  );
 }
 
 type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };

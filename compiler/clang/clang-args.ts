@@ -9,12 +9,16 @@ export interface ClangTarget {
   readonly sourceDirectory: string;
   /** Undefined for a machine whose registers libbpf's headers do not know. */
   readonly architecture: Architecture | undefined;
+  /** clang's name of BPF in the byte order of the kernel; of this machine's when left out. */
+  readonly bpfTarget?: 'bpfel' | 'bpfeb' | undefined;
   /** Where vmlinux.h lies, if the source needs ours. */
   readonly vmlinuxDirectory?: string | undefined;
   /** vmlinux.h, compiled in advance. */
   readonly precompiledHeader?: string | undefined;
   /** Directories with the C library's `asm/types.h` that exist. */
   readonly systemDirectories: readonly string[];
+  /** What fixes the time that `__DATE__` and its like tell. */
+  readonly dateFlags?: readonly string[] | undefined;
   /** What the user adds. */
   readonly additionalFlags: readonly string[];
   /** C text behind the source, which clang then reads from its standard input: the user's file is not touched. */
@@ -22,7 +26,10 @@ export interface ClangTarget {
 }
 
 /** Flags that decide what code means: a precompiled header must be made with the same. */
-export function languageFlags({ architecture }: Pick<ClangTarget, 'architecture'>): string[] {
+export function languageFlags({
+  architecture,
+  bpfTarget,
+}: Pick<ClangTarget, 'architecture' | 'bpfTarget'>): string[] {
   return [
     // bpftool and libbpf need the types: BTF is made from debug information, which llvm-strip -g then removes.
     '-g',
@@ -32,9 +39,8 @@ export function languageFlags({ architecture }: Pick<ClangTarget, 'architecture'
     '-gembed-source',
     // Without optimizing, calls to helpers are not yet calls to constants, and nothing would load.
     '-O2',
-    // Of the host's byte order.
     '-target',
-    'bpf',
+    bpfTarget ?? 'bpf',
     // Which registers PT_REGS_PARM1 and BPF_KPROBE read.
     ...(architecture ? [`-D__TARGET_ARCH_${architecture.bpf}`] : []),
     // Hardened distributions switch it on by default; BPF has no such thing.
@@ -70,6 +76,7 @@ export function clangArgs(target: ClangTarget): string[] {
     // linux/types.h includes asm/types.h, which Debian keeps apart for each machine. Last, so that it shadows nothing.
     ...systemDirectories.flatMap((directory) => ['-idirafter', directory]),
     ...(target.appended === undefined ? [] : namedAs(target)),
+    ...(target.dateFlags ?? []),
     ...target.additionalFlags,
     '-c',
     ...(target.appended === undefined ? [source] : ['-x', 'c', standardInput]),

@@ -27,12 +27,17 @@ export async function compileObject(
   const spooled =
     target.appended === undefined ? undefined : await spoolSource(target.source, target.appended);
   try {
-    const clang = start(tools.clang, clangArgs(target), {
+    const stripArgs = ['-g', '-', '-o', '-'];
+    // An object has megabytes of debug information: clang writes them to llvm-strip itself.
+    const strip = start(tools.strip, stripArgs, { ...options, onCommand: undefined, openInput: true });
+    const clang = run(tools.clang, clangArgs(target), {
       ...options,
       ...(spooled && { inputFile: spooled.fd }),
+      ...(strip.stdin && { output: strip.stdin }),
     });
-    const strip = run(tools.strip, ['-g', '-', '-o', '-'], { ...options, input: clang.stdout });
-    const [compiled, stripped] = await Promise.all([clang.finished, strip]);
+    options.onCommand?.([tools.strip, ...stripArgs]);
+    strip.stdin?.destroy();
+    const [compiled, stripped] = await Promise.all([clang, strip.finished]);
     const stderr = spooled ? nameSource(compiled.stderr, target.source) : compiled.stderr;
     return judge(tools, { ...compiled, stderr }, stripped);
   } finally {
@@ -47,7 +52,7 @@ function nameSource(stderr: string, source: string): string {
 }
 
 function judge(tools: Toolchain, compiled: Finished, stripped: Finished): ClangResult {
-  if (compiled.code !== 0) return { object: undefined, stderr: saidBy(compiled) };
+  if (compiled.code !== 0 && !lostReader(compiled)) return { object: undefined, stderr: saidBy(compiled) };
   if (stripped.code === 0 && stripped.stdout.length > 0)
     return { object: stripped.stdout, stderr: compiled.stderr };
   throw new TseccError(
@@ -59,6 +64,9 @@ function judge(tools: Toolchain, compiled: Finished, stripped: Finished): ClangR
     },
   );
 }
+
+// EX_IOERR of sysexits.h is what clang ends with when nobody reads its output any more.
+const lostReader = ({ code, signal }: Finished): boolean => code === 74 || signal === 'SIGPIPE';
 
 function saidBy({ stderr, signal }: { stderr: string; signal: string | null }): string {
   return signal === null ? stderr : `${stderr}error: clang was ended by ${signal}\n`;

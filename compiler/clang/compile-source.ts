@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
 import { CompileError } from '../compile-error.js';
-import { architectureOf } from '../toolchain/architecture.js';
+import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { installHint } from '../toolchain/install-hint.js';
 import type { RunOptions } from '../toolchain/run.js';
+import { markUsed } from '../toolchain/trim-cache.js';
 import { vmlinuxDirectory } from '../toolchain/vmlinux.js';
 import type { ClangTarget } from './clang-args.js';
 import { compileObject, hasBpfTarget, type ClangResult, type Toolchain } from './compile-object.js';
@@ -14,6 +15,7 @@ import { addCures } from './cures.js';
 import { lineReader } from './line-reader.js';
 import { parseDiagnostics } from './parse-diagnostics.js';
 import { discard, makeInBackground, precompiledHeaderFor } from './precompiled-header.js';
+import { dateFlags, sourceDate } from './source-date.js';
 
 /** A source that was read. */
 export interface Source {
@@ -30,6 +32,8 @@ export interface ClangOptions extends RunOptions {
   readonly env: Environment;
   readonly tools: Toolchain;
   readonly additionalFlags: readonly string[];
+  /** The machine whose kernel runs the program; this one when left out. */
+  readonly architecture?: Architecture | undefined;
   /** A vmlinux.h or BTF that the user named. */
   readonly vmlinux?: string | undefined;
   /** Sees what the lab says while it starts for the first time. */
@@ -47,19 +51,43 @@ export interface CompiledObject {
  * another header. Throws {@link CompileError} when clang refuses the source, `tool-missing` when a tool does not do.
  */
 export async function compileSource(source: Source, options: ClangOptions): Promise<CompiledObject> {
-  const wanted = options.vmlinux !== undefined || includesVmlinux(source);
-  const target = targetOf(source, options, wanted ? await vmlinuxFor(options) : undefined);
-  let result = await compileFast(source, target, options);
-  if (!result.object && !wanted && missingVmlinux.test(result.stderr)) {
-    result = await compileObject(
-      options.tools,
-      targetOf(source, options, await vmlinuxFor(options)),
-      options,
-    );
+  let directory =
+    options.vmlinux !== undefined || includesVmlinux(source) ? await vmlinuxFor(options) : undefined;
+  let result = await compileFast(source, targetOf(source, options, directory), options);
+  if (!result.object && needsVmlinux(directory, result)) {
+    directory = await vmlinuxFor(options);
+    result = await compileObject(options.tools, targetOf(source, options, directory), options);
   }
+  const foreign = directory !== undefined && isForeign(options);
   const diagnostics = addCures(parseDiagnostics(result.stderr, lineReader()));
-  if (result.object) return { object: result.object, diagnostics };
-  throw await refusal(source, diagnostics, result.stderr, options);
+  if (!result.object) throw await refusal(source, diagnostics, result.stderr, { ...options, foreign });
+  return {
+    object: result.object,
+    diagnostics: foreign ? [...diagnostics, foreignTypes(options)] : diagnostics,
+  };
+}
+
+// The source includes it through another header, or somebody has emptied the cache in this moment.
+function needsVmlinux(directory: string | undefined, { stderr }: ClangResult): boolean {
+  return directory === undefined ? missingVmlinux.test(stderr) : !existsSync(join(directory, 'vmlinux.h'));
+}
+
+/** True when the kernel's types are those of this machine, and the program is for another. */
+function isForeign({ architecture, vmlinux }: ClangOptions): boolean {
+  return vmlinux === undefined && architecture !== undefined && architecture !== architectureOf(process.arch);
+}
+
+const foreignCure = ({ architecture }: ClangOptions): string =>
+  `name types of ${architecture?.bpf}: --vmlinux FILE, a vmlinux.h or BTF from there`;
+
+function foreignTypes(options: ClangOptions): Diagnostic {
+  const here = architectureOf(process.arch)?.bpf ?? process.arch;
+  return {
+    severity: 'warning',
+    text: `vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf}`,
+    notes: [],
+    cure: foreignCure(options),
+  };
 }
 
 const missingVmlinux = /fatal error: 'vmlinux\.h' file not found/;
@@ -76,20 +104,34 @@ const vmlinuxFor = async (options: ClangOptions): Promise<string> =>
 
 function targetOf(
   source: Source,
-  { additionalFlags }: ClangOptions,
+  { additionalFlags, architecture: asked, env }: ClangOptions,
   directory: string | undefined,
 ): ClangTarget {
-  const architecture = architectureOf(process.arch);
-  const triplets = architecture?.triplets ?? [];
+  const architecture = asked ?? architectureOf(process.arch);
   return {
     source: source.path,
     sourceDirectory: source.directory,
     architecture,
+    bpfTarget: asked?.target,
     vmlinuxDirectory: directory,
-    systemDirectories: triplets.map((triplet) => join('/usr/include', triplet)).filter(existsSync),
+    systemDirectories: systemDirectories(architecture),
+    dateFlags: dateFlags(sourceDate(env)),
     additionalFlags,
     appended: source.appended,
   };
+}
+
+/**
+ * Where the C library of a machine has its `asm/types.h`: as its own, or as Debian's packages for cross-compiling have
+ * it. Where there is none for another machine, this one's does, if it has the same byte order.
+ */
+function systemDirectories(architecture: Architecture | undefined): string[] {
+  const here = architectureOf(process.arch);
+  const found = (architecture?.triplets ?? [])
+    .flatMap((triplet) => [join('/usr/include', triplet), join('/usr', triplet, 'include')])
+    .filter(existsSync);
+  const same = here !== architecture && here?.target === architecture?.target;
+  return found.length === 0 && same ? systemDirectories(here) : found;
 }
 
 /** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */
@@ -97,6 +139,7 @@ async function compileFast(source: Source, target: ClangTarget, options: ClangOp
   const precompiled = precompiledHeaderFor(options.tools.clang, target, source.text);
   if (!precompiled) return compileObject(options.tools, target, options);
   if (existsSync(precompiled.path)) {
+    markUsed(precompiled.path);
     const fast = await compileObject(
       options.tools,
       { ...target, precompiledHeader: precompiled.path },
@@ -115,7 +158,7 @@ async function refusal(
   source: Source,
   diagnostics: readonly Diagnostic[],
   stderr: string,
-  options: ClangOptions,
+  options: ClangOptions & { readonly foreign: boolean },
 ): Promise<TseccError> {
   const { clang } = options.tools;
   if (!diagnostics.some(({ location }) => location) && !(await hasBpfTarget(clang, options))) {
@@ -131,7 +174,10 @@ async function refusal(
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
     const count = errors === 1 ? 'an error' : `${errors} errors`;
-    return new CompileError(`compile '${source.path}': clang found ${count}`, diagnostics, { log: stderr });
+    return new CompileError(`compile '${source.path}': clang found ${count}`, diagnostics, {
+      log: stderr,
+      ...(options.foreign ? { cure: foreignCure(options) } : {}),
+    });
   }
   return new CompileError(
     `compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheLimits, trimCache } from '../toolchain/trim-cache.js';
 import { cacheKey, fileIdentity } from '../toolchain/vmlinux-key.js';
 import { languageFlags, type ClangTarget } from './clang-args.js';
+import { macroFlags } from './macro-flags.js';
+import { startsWithVmlinux } from './starts-with-vmlinux.js';
 
 /** vmlinux.h as this clang compiles it in advance: nine tenths of a compile are reading that header. */
 export interface PrecompiledHeader {
@@ -18,28 +21,22 @@ const staleMs = 60_000;
 
 /**
  * The precompiled header that a compile may use instead of reading vmlinux.h, whether it exists or not. Undefined
- * where that could change what the source means: it must include vmlinux.h before anything else, and the user's own
- * flags could define or shadow something.
+ * where that could change what the source means: it must include vmlinux.h before anything else, no other one may lie
+ * beside it, and of the user's own flags only macros and directories are known to be harmless. Macros are part of the
+ * precompiled header, so each set of them has its own.
  */
 export function precompiledHeaderFor(
   clang: string,
   target: ClangTarget,
   text: string,
 ): PrecompiledHeader | undefined {
-  const { vmlinuxDirectory, additionalFlags } = target;
-  if (vmlinuxDirectory === undefined || additionalFlags.length > 0 || !startsWithVmlinux(text))
-    return undefined;
-  const flags = languageFlags(target);
+  const { vmlinuxDirectory, sourceDirectory } = target;
+  const macros = macroFlags(target.additionalFlags);
+  if (vmlinuxDirectory === undefined || macros === undefined || !startsWithVmlinux(text)) return undefined;
+  if (existsSync(join(sourceDirectory, 'vmlinux.h'))) return undefined;
+  const flags = [...languageFlags(target), ...macros];
   const path = join(vmlinuxDirectory, `${cacheKey(fileIdentity(clang), ...flags)}.pch`);
   return { path, header: join(vmlinuxDirectory, 'vmlinux.h'), clang, flags };
-}
-
-// Comments and space, then the include.
-const firstInclude = /^(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*#[ \t]*include[ \t]*["<]vmlinux\.h[">]/;
-
-/** True when the first thing in a source, but for comments, is the inclusion of vmlinux.h. */
-export function startsWithVmlinux(text: string): boolean {
-  return firstInclude.test(text.slice(0, 64 * 1024));
 }
 
 /**
@@ -49,8 +46,8 @@ export function startsWithVmlinux(text: string): boolean {
  */
 export function makeInBackground({ path, header, clang, flags }: PrecompiledHeader): void {
   const claim = `${path}.making`;
-  if (existsSync(path) || !claimIt(claim)) return;
-  sweep(dirname(path));
+  if (existsSync(path) || !isGuarded(header) || !claimIt(claim)) return;
+  trimCache(dirname(dirname(path)), cacheLimits);
   const child = spawn(clang, [...flags, '-x', 'c-header', header, '-o', path], {
     detached: true,
     stdio: 'ignore',
@@ -71,6 +68,21 @@ export function discard({ path }: PrecompiledHeader): void {
   rmSync(`${path}.making`, { force: true });
 }
 
+// The source includes the header once more: only a guard makes that nothing. bpftool writes one; a header that the user
+// named may have none.
+const guard =
+  /^(?:\s|\/\/[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*#[ \t]*(?:ifndef[ \t]+(\w+)[ \t]*\r?\n\s*#[ \t]*define[ \t]+\1\b|pragma[ \t]+once\b)/;
+
+function isGuarded(header: string): boolean {
+  const bytes = Buffer.alloc(4096);
+  const file = openSync(header, 'r');
+  try {
+    return guard.test(bytes.toString('latin1', 0, readSync(file, bytes)));
+  } finally {
+    closeSync(file);
+  }
+}
+
 function claimIt(claim: string): boolean {
   try {
     if (ageOf(claim) > staleMs) rmSync(claim, { force: true });
@@ -78,13 +90,6 @@ function claimIt(claim: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-// What a clang that was killed has left: its own temporary files.
-function sweep(directory: string): void {
-  for (const name of readdirSync(directory).filter((entry) => entry.endsWith('.tmp'))) {
-    if (ageOf(join(directory, name)) > staleMs) rmSync(join(directory, name), { force: true });
   }
 }
 

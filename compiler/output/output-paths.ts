@@ -8,12 +8,31 @@ export interface OutputPaths {
   readonly object: string;
   /** Undefined when no package is wanted. */
   readonly package: string | undefined;
+  /** Undefined when they are not wanted. */
+  readonly bundle?: string | undefined;
+  readonly standalone?: string | undefined;
 }
 
-/** The files that a compile writes into a directory, as ecc names them. */
-export function outputPaths(directory: string, stem: string, kind: PackageKind): OutputPaths {
+/** What each standalone file begins with, up to the name of its object. */
+export const standaloneMark = '#!/bin/sh\n# tsecc standalone: ';
+
+/** What is wanted beside object and package. */
+export interface Extras {
+  readonly bundle?: boolean;
+  readonly standalone?: boolean;
+}
+
+/** The files that a compile writes into a directory, as ecc names them; a standalone file has no extension. */
+export function outputPaths(
+  directory: string,
+  stem: string,
+  kind: PackageKind,
+  { bundle = false, standalone = false }: Extras = {},
+): OutputPaths {
   return {
     object: join(directory, `${stem}.bpf.o`),
     package: kind === 'none' ? undefined : join(directory, `package.${kind}`),
+    ...(bundle ? { bundle: join(directory, `${stem}.tar`) } : {}),
+    ...(standalone ? { standalone: join(directory, stem) } : {}),
   };
 }

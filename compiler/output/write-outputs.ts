@@ -2,21 +2,26 @@ import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
 import { packManifest, sortKeys, writePackage } from '../../core/package/write.js';
 import type { PackageMeta } from '../../core/package/types.js';
-import { writeAtomically } from './write-atomically.js';
+import { writeAtomically, type FileToWrite } from './write-atomically.js';
 import type { OutputPaths } from './output-paths.js';
 import { toYaml } from './to-yaml.js';
 
 /**
- * Writes the object and its package, each whole or not at all, and makes their directory. Throws `usage` where that
- * is not possible, in one sentence.
+ * Writes the object, its package and what else was made of them, each whole or not at all, and makes their directory.
+ * Throws `usage` where that is not possible, in one sentence.
  */
-export function writeOutputs(paths: OutputPaths, meta: PackageMeta, object: Uint8Array): void {
+export function writeOutputs(
+  paths: OutputPaths,
+  meta: PackageMeta,
+  object: Uint8Array,
+  extras: readonly FileToWrite[] = [],
+): void {
   const packaged =
     paths.package === undefined
       ? []
       : [{ path: paths.package, content: render(paths.package, meta, object) }];
   try {
-    writeAtomically([{ path: paths.object, content: object }, ...packaged]);
+    writeAtomically([{ path: paths.object, content: object }, ...packaged, ...extras]);
   } catch (cause) {
     const directory = dirname(paths.object);
     throw new TseccError('usage', `write to '${directory}': ${reason(cause)}`, {

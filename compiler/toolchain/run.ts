@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { TseccError } from '../../core/errors.js';
 
 /** How a program ended, and what it said. */
@@ -13,8 +13,8 @@ export interface Finished {
 
 /** A program that was started. */
 export interface Started {
-  /** Its output, for the next program's input; when it is read so, `finished` has none. */
-  readonly stdout: Readable;
+  /** Its input, where that was asked for: another program's output goes there without passing through us. */
+  readonly stdin: Writable | null;
   /** Throws `tool-missing` when it could not be started at all. */
   readonly finished: Promise<Finished>;
 }
@@ -24,8 +24,10 @@ export interface RunOptions {
   readonly input?: Readable;
   /** File descriptor that is the program's standard input, in place of `input`. */
   readonly inputFile?: number;
-  /** File descriptor that takes the output; `stdout` stays empty then. */
-  readonly output?: number;
+  /** True to leave the input open for another program. Whoever starts that program closes it here. */
+  readonly openInput?: boolean;
+  /** Takes the output, a file descriptor or the input of another program; `stdout` stays empty then. */
+  readonly output?: number | Writable;
   /** Ends the program when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** Told of the command before it starts. */
@@ -37,7 +39,8 @@ export interface RunOptions {
 /** Starts a program, never through a shell. */
 export function start(command: string, args: readonly string[], options: RunOptions = {}): Started {
   options.onCommand?.([command, ...args]);
-  const { input, inputFile = input ? 'pipe' : 'ignore', output = 'pipe' } = options;
+  const { input, openInput = false, output = 'pipe' } = options;
+  const { inputFile = input || openInput ? 'pipe' : 'ignore' } = options;
   const child = spawn(command, args, {
     stdio: [inputFile, output, 'pipe'],
     signal: options.signal,
@@ -45,12 +48,11 @@ export function start(command: string, args: readonly string[], options: RunOpti
   // A program that ends before it read all of its input is judged by its exit code.
   child.stdin?.on('error', () => undefined);
   if (child.stdin) input?.pipe(child.stdin);
-  const stdoutStream = child.stdout ?? Readable.from([]);
 
   const finished = new Promise<Finished>((resolve, reject) => {
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    stdoutStream.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => {
       stderr.push(chunk);
       options.onStderr?.(chunk.toString());
@@ -66,7 +68,7 @@ export function start(command: string, args: readonly string[], options: RunOpti
       resolve({ code, signal, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
     );
   });
-  return { stdout: stdoutStream, finished };
+  return { stdin: child.stdin, finished };
 }
 
 /** Runs a program to its end. */

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { explainError, TseccError } from '../../core/errors.js';
 import { version } from '../../core/version.js';
 import { cacheDirectory } from './cache-directory.js';
@@ -20,6 +20,7 @@ import type { Environment } from './find-executable.js';
 import { findTool } from './find-tool.js';
 import { readLabBtf } from './lab-btf.js';
 import { run, type RunOptions } from './run.js';
+import { cacheLimits, markUsed, sweepDead, trimCache } from './trim-cache.js';
 import { cacheKey, runningKernel, vmlinuxKey, type KernelFiles } from './vmlinux-key.js';
 
 /** Which kernel's types are wanted, and what may be used to get them. */
@@ -113,16 +114,24 @@ async function dump(bpftool: string, file: string, path: string, options: RunOpt
   });
 }
 
+// How often the remains of dead writers are looked for on the fast way.
+const sweepEveryMs = 60 * 60 * 1000;
+
 /** The directory of a cache entry; `fill` writes its vmlinux.h to the path it is given, if it is not there yet. */
 async function cached(key: string, env: Environment, fill: (path: string) => Promise<void>): Promise<string> {
   const directory = join(cacheDirectory(env), 'vmlinux', key);
   const path = join(directory, 'vmlinux.h');
-  if (existsSync(path)) return directory;
+  // A crash of the machine may leave the name of a file without its content.
+  if (sizeOf(path) > 0) {
+    if (Date.now() - markUsed(directory) > sweepEveryMs) sweepDead(directory);
+    return directory;
+  }
   const temporary = join(directory, `.vmlinux.h.${randomUUID()}.tmp`);
   try {
     mkdirSync(directory, { recursive: true });
     await fill(temporary);
     renameSync(temporary, path);
+    trimCache(dirname(directory), cacheLimits);
   } catch (cause) {
     if (existsSync(temporary)) rmSync(temporary);
     if (cause instanceof TseccError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
@@ -132,4 +141,12 @@ async function cached(key: string, env: Environment, fill: (path: string) => Pro
     });
   }
   return directory;
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }

@@ -4,7 +4,7 @@ import type { PackageManifest, PackageMeta } from './types.js';
 /** The manifest for an object and what is known about it. */
 export function packManifest(meta: PackageMeta, object: Uint8Array): PackageManifest {
   return {
-    bpf_object: deflateSync(object, { level: 9 }).toString('base64'),
+    bpf_object: deflateSync(object).toString('base64'),
     bpf_object_size: object.length,
     meta,
   };

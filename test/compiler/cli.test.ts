@@ -96,6 +96,33 @@ t.test('bad inputs end with one sentence and their exit code', async (t) => {
   }
 });
 
+t.test('the environment names tools, and switches colours off', async (t) => {
+  const dir = t.testdir({
+    'a.bpf.c': 'int f(void) { return y; }\n',
+    'x.bpf.c': sourceText('kernel-headers.bpf.c'),
+  });
+  const clang = fakeProgram(`${dir}/my-clang`, 'exec clang "$@"');
+  const strip = fakeProgram(`${dir}/my-strip`, 'exec llvm-strip "$@"');
+  const env = { ...process.env, CLANG: clang, LLVM_STRIP: strip };
+  const { stderr } = await run(['-v', `${dir}/x.bpf.c`], env);
+  t.match(stderr, `$ ${clang} -g `);
+  t.match(stderr, `$ ${strip} -g - -o -`);
+  t.match(await run([`${dir}/x.bpf.c`], { ...env, CLANG: '/nowhere/clang' }), {
+    code: 9,
+    stderr: /find clang: '\/nowhere\/clang', named by CLANG, is no program/,
+  });
+
+  const terminal = async (more: Record<string, string>): Promise<string> => {
+    const [stdout, stderr] = [new PassThrough(), Object.assign(new PassThrough(), { isTTY: true })];
+    const io = { stdin: Readable.from([]), stdout, stderr, env: { ...process.env, ...more }, cwd: () => '.' };
+    await main([`${dir}/a.bpf.c`, '-o', `${dir}/out`], io);
+    stderr.end();
+    return text(stderr);
+  };
+  t.match(await terminal({ NO_COLOR: '' }), '\x1b[1;31merror');
+  t.notMatch(await terminal({ NO_COLOR: '1' }), '\x1b');
+});
+
 t.test('names of files cannot act on the terminal', async (t) => {
   const { stderr } = await run(['\x1b]0;x\x07.c']);
   t.notMatch(stderr, /[^\P{Cc}\n]/u);

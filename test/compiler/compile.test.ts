@@ -113,6 +113,49 @@ t.test("npm's package.json and the package of another source are kept", async (t
   t.same(readdirSync(`${dir}/b`), ['b.bpf.o', 'package.json']);
 });
 
+t.test('a bundle and a standalone file lie beside the package, and are written over', async (t) => {
+  const dir = t.testdir({
+    'a.bpf.c': sourceText('kernel-headers.bpf.c'),
+    archive: { d: { v: { x86_64: { '5.4.btf': 'x' }, aarch64: { '5.4.btf': 'x' } } } },
+  });
+  const bpftool = fakeProgram(`${dir}/bpftool`, 'echo types > "$4"');
+  const options = {
+    env: { ...process.env, BPFTOOL: bpftool },
+    btfhubArchive: `${dir}/archive`,
+    standalone: true,
+  };
+  const result = await compile(`${dir}/a.bpf.c`, options);
+  const files = ['a', 'a.bpf.c', 'a.bpf.o', 'a.tar', 'archive', 'bpftool', 'package.json'];
+  t.same(readdirSync(dir), files);
+  t.match(result, { bundlePath: `${dir}/a.tar`, standalonePath: `${dir}/a` });
+  const before = readFileSync(`${dir}/a.tar`);
+  await compile(`${dir}/a.bpf.c`, options);
+  t.same(readdirSync(dir), files);
+  t.same(readFileSync(`${dir}/a.tar`), before);
+
+  writeFileSync(`${dir}/a`, 'precious');
+  await t.rejects(compile(`${dir}/a.bpf.c`, options), {
+    code: 'usage',
+    message: `write '${dir}/a': it is no BPF standalone file, and is not written over`,
+    cure: 'choose another directory: -o DIR',
+  });
+  t.equal(readFileSync(`${dir}/a`, 'utf8'), 'precious');
+});
+
+t.test('another machine is compiled for', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': sourceText('kernel-headers.bpf.c') });
+  const commands: string[] = [];
+  await compile(`${dir}/a.bpf.c`, {
+    targetArchitecture: 'arm64',
+    onCommand: (argv) => commands.push(...argv),
+  });
+  t.ok(commands.includes('-D__TARGET_ARCH_arm64') && commands.includes('bpfel'));
+  await t.rejects(compile(`${dir}/a.bpf.c`, { targetArchitecture: 's930' }), {
+    code: 'usage',
+    cure: 'nearest: s390',
+  });
+});
+
 t.test('an abort while clang runs leaves nothing', async (t) => {
   const dir = t.testdir({ 'a.bpf.c': 'int x;' });
   mkdirSync(`${dir}/bin`);

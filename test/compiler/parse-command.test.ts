@@ -17,6 +17,9 @@ t.test('options are read in their long and short forms', async (t) => {
       clang: undefined,
       strip: undefined,
       vmlinux: undefined,
+      targetArchitecture: undefined,
+      btfhubArchive: undefined,
+      standalone: false,
     },
   });
   t.match(
@@ -49,6 +52,12 @@ t.test('flags for clang may begin with dashes, hold quotes and be given more tha
   });
 });
 
+t.test('what else may be made of a source', async (t) => {
+  t.match(parseCommand(['-bs', '--btfhub-archive', 'btfs', '--target-arch=arm64', 'a.c']), {
+    options: { btfhubArchive: 'btfs', standalone: true, targetArchitecture: 'arm64' },
+  });
+});
+
 t.test('help and version are texts', async (t) => {
   t.same(parseCommand(['-h']), { kind: 'print', text: helpText() });
   t.same(parseCommand(['--version', 'x']), { kind: 'print', text: `${version}\n` });
@@ -63,6 +72,8 @@ t.test('a wrong command line is a usage error with what to do', async (t) => {
     [['a.c', 'b.c'], /one source at a time, but 2 are named/, /compile 'b\.c' by itself/],
     [['a.c', 'a.h', 'b.h'], /one source at a time, but 3 are named/, /compile 'b\.h' by itself/],
     [['a.c', '-o'], /not enough arguments following: o/],
+    [['a.c', '-b'], /--btfgen needs an archive/, /--btfhub-archive DIR/],
+    [['a.c', '--btfhub-archive', 'd'], /of no use without --btfgen/, /add -b/],
     [['a.c', '-a', `'`], /the quote at character 1 is not closed/],
   ];
   for (const [argv, message, cure] of cases) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { bareClang, dumpVmlinux } from '../bare-clang.mjs';
 import { compare, timeProcess } from '../measure.mjs';
 import { openWorkspace, tsecc, withCache } from '../workspace.mjs';
-import { bareClang, dumpVmlinux } from './compile-warm.mjs';
 
 export const row = {
   name: 'cold tsecc, empty cache / bpftool btf dump + bare clang',
@@ -18,7 +18,7 @@ export const row = {
           }),
         async () => {
           const start = performance.now();
-          writeFileSync(join(folder, 'vmlinux.h'), dumpVmlinux());
+          dumpVmlinux(folder);
           await timeProcess('clang', bareClang(folder, source), { cwd: folder });
           return performance.now() - start;
         },

@@ -4,7 +4,7 @@ import { clangArgs, languageFlags, type ClangTarget } from '../../../compiler/cl
 const target: ClangTarget = {
   source: 'sub/a.bpf.c',
   sourceDirectory: 'sub',
-  architecture: { bpf: 'x86', triplets: [] },
+  architecture: { bpf: 'x86', machines: ['x86_64'], target: 'bpfel', triplets: [] },
   vmlinuxDirectory: '/cache/v',
   systemDirectories: ['/usr/include/x86_64-linux-gnu'],
   additionalFlags: ['-DX'],
@@ -52,4 +52,10 @@ t.test('a source with something appended comes through standard input, under its
   t.equal(args[args.indexOf('-iquote') + 1], 'sub');
   t.same(args.slice(-6), ['-c', '-x', 'c', '/dev/stdin', '-o', '-']);
   t.notOk(clangArgs(target).includes('/dev/stdin'));
+});
+
+t.test('another byte order and a fixed date are told to clang', async (t) => {
+  const args = clangArgs({ ...target, bpfTarget: 'bpfeb', dateFlags: ['-D__TIME__="x"'] });
+  t.equal(args[args.indexOf('-target') + 1], 'bpfeb');
+  t.ok(args.indexOf('-D__TIME__="x"') < args.indexOf('-DX'), "the user's own flags come last");
 });

@@ -46,10 +46,13 @@ t.test('an llvm-strip that does not do is named', async (t) => {
     clang: fakeProgram(`${dir}/clang`, 'printf object'),
     strip: fakeProgram(`${dir}/strip`, 'echo "unknown machine" >&2; exit 1'),
   };
-  await t.rejects(compileObject(tools, target, {}), {
-    code: 'tool-missing',
-    message: /strip' failed: unknown machine/,
-  });
+  for (const script of ['printf object', 'sleep 0.1; printf object', 'sleep 0.1; exit 74']) {
+    fakeProgram(tools.clang, script);
+    await t.rejects(compileObject(tools, target, {}), {
+      code: 'tool-missing',
+      message: /strip' failed: unknown machine/,
+    });
+  }
 });
 
 t.test('a clang says by itself whether it has the BPF target', async (t) => {

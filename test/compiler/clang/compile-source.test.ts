@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
 import { compileSource, type ClangOptions } from '../../../compiler/clang/compile-source.js';
 import { readSource } from '../../../compiler/read-source.js';
+import { architectureNamed } from '../../../compiler/toolchain/architecture.js';
 import { findTool } from '../../../compiler/toolchain/find-tool.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
 import { sourceText } from '../../fixtures/sources/sources.js';
@@ -146,4 +147,59 @@ t.test('a clang that fails without a word is said to', async (t) => {
     code: 'compile-failed',
     message: `compile '${dir}/a.c': clang failed: it said nothing`,
   });
+});
+
+t.test('another machine: its registers and byte order, and types that the user names', async (t) => {
+  const text = `#include "vmlinux.h"
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+SEC("kprobe/f") int f(struct pt_regs *ctx) { return PT_REGS_PARM1(ctx); }
+`;
+  const s390 = 'typedef struct { unsigned long gprs[16]; } user_pt_regs; struct pt_regs;\n#endif\n';
+  const dir = t.testdir({
+    'a.bpf.c': text,
+    'plain.bpf.c': `#include "vmlinux.h"\n${program}`,
+    's390.h': smallVmlinux.replace('#endif\n', s390),
+  });
+  fakeProgram(`${dir}/bpftool`, `cat <<'EOF'\n${smallVmlinux}EOF`);
+  const env = { PATH: process.env['PATH'], BPFTOOL: `${dir}/bpftool`, XDG_CACHE_HOME: `${dir}/cache` };
+  const foreign = options({ env, architecture: architectureNamed('s390') });
+
+  const cure = 'name types of s390: --vmlinux FILE, a vmlinux.h or BTF from there';
+  await t.rejects(compileSource(readSource(`${dir}/a.bpf.c`), foreign), { code: 'compile-failed', cure });
+  const { diagnostics } = await compileSource(readSource(`${dir}/plain.bpf.c`), foreign);
+  t.match(diagnostics, [{ severity: 'warning', text: /types of this machine.*is for s390$/, cure }]);
+
+  const named = await compileSource(readSource(`${dir}/a.bpf.c`), { ...foreign, vmlinux: `${dir}/s390.h` });
+  t.same(named.diagnostics, []);
+  // EI_DATA of elf.h: ELFDATA2MSB.
+  t.equal(named.object[5], 2);
+});
+
+t.test('a cache that is emptied in this moment is filled again', async (t) => {
+  const dir = t.testdir({ 'a.bpf.c': `#include "vmlinux.h"\n${program}`, 'v.h': smallVmlinux });
+  const { clang, strip } = options().tools;
+  const once = `[ -e ${dir}/done ] || rm -rf ${dir}/cache; touch ${dir}/done; exec ${clang} "$@"`;
+  const { object } = await compileSource(
+    readSource(`${dir}/a.bpf.c`),
+    options({
+      env: { ...process.env, XDG_CACHE_HOME: `${dir}/cache` },
+      vmlinux: `${dir}/v.h`,
+      tools: { clang: fakeProgram(`${dir}/clang`, once), strip },
+    }),
+  );
+  t.ok(object.length > 0);
+});
+
+t.test('SOURCE_DATE_EPOCH decides what __DATE__ tells', async (t) => {
+  const text = `#include <linux/bpf.h>
+#include <bpf/bpf_helpers.h>
+const char built[] = __DATE__ " " __TIME__;
+SEC("socket") int f(void *c) { return 0; }
+`;
+  const dir = t.testdir({ 'a.bpf.c': text });
+  const env = { ...process.env, SOURCE_DATE_EPOCH: '1700000000' };
+  const { object, diagnostics } = await compileSource(readSource(`${dir}/a.bpf.c`), options({ env }));
+  t.match(Buffer.from(object).toString('latin1'), 'Nov 14 2023 22:13:20');
+  t.same(diagnostics, []);
 });

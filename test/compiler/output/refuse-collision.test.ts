@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import t from 'tap';
+import { standaloneMark } from '../../../compiler/output/output-paths.js';
+import { packTar } from '../../../compiler/output/pack-tar.js';
 import { refuseCollision } from '../../../compiler/output/refuse-collision.js';
 import { toYaml } from '../../../compiler/output/to-yaml.js';
 import { packManifest, sortKeys, writePackage } from '../../../core/package/write.js';
@@ -46,4 +49,37 @@ t.test('what is not ours is never written over', async (t) => {
   t.throws(() => refuseCollision({ object: `${dir}/a.bpf.o`, package: undefined }, 'x'), {
     message: /it is a directory/,
   });
+});
+
+t.test('a bundle and a standalone file are told by whose they are', async (t) => {
+  const dir = t.testdir({ 'package.json': writePackage(eccMeta, fakeObject()), 'empty.tar': '', deep: {} });
+  writeFileSync(`${dir}/ours.tar`, await packTar(dir, ['package.json']));
+  writeFileSync(`${dir}/npm.tar`, await packTar(dir, ['empty.tar', 'package.json']));
+  writeFileSync(`${dir}/ours`, `${standaloneMark}${name}\nset -u\n`);
+  writeFileSync(`${dir}/script`, '#!/bin/sh\necho precious\n');
+  const object = `${dir}/a.bpf.o`;
+  const refuse = (bundle: string | undefined, standalone: string | undefined, who = name) =>
+    refuseCollision({ object, package: undefined, bundle, standalone }, who);
+
+  t.doesNotThrow(() => refuse(`${dir}/ours.tar`, `${dir}/ours`));
+  t.doesNotThrow(() => refuse(`${dir}/none.tar`, `${dir}/none`));
+  t.throws(() => refuse(`${dir}/ours.tar`, undefined, 'x'), {
+    message: /the bundle of another object, opensnoop_bpf$/,
+  });
+  t.throws(() => refuse(undefined, `${dir}/ours`, 'x'), {
+    message: /the standalone file of another object, opensnoop/,
+  });
+  for (const file of ['npm.tar', 'empty.tar', 'package.json'])
+    t.throws(
+      () => refuse(`${dir}/${file}`, undefined),
+      { message: /it is no BPF bundle, and is not written over$/ },
+      file,
+    );
+  for (const file of ['script', 'empty.tar'])
+    t.throws(
+      () => refuse(undefined, `${dir}/${file}`),
+      { message: /it is no BPF standalone file, and is not/ },
+      file,
+    );
+  t.throws(() => refuse(undefined, `${dir}/deep`), { message: /it is a directory$/, code: 'usage' });
 });

@@ -22,6 +22,16 @@ t.test('without a package the object alone is written', async (t) => {
   t.same(readdirSync(dir), ['a.bpf.o']);
 });
 
+t.test('what else was made goes with them, or nothing does', async (t) => {
+  const dir = t.testdir({});
+  const paths = { object: `${dir}/a.bpf.o`, package: undefined };
+  writeOutputs(paths, eccMeta, fakeObject(), [{ path: `${dir}/a.tar`, content: 'x' }]);
+  t.same(readdirSync(dir), ['a.bpf.o', 'a.tar']);
+  const outside = { path: `${dir}/a.tar/x`, content: 'x' };
+  t.throws(() => writeOutputs({ ...paths, object: `${dir}/b.bpf.o` }, eccMeta, fakeObject(), [outside]));
+  t.same(readdirSync(dir), ['a.bpf.o', 'a.tar']);
+});
+
 t.test('a directory that cannot be is one sentence', async (t) => {
   const dir = t.testdir({ file: '' });
   t.throws(() => writeOutputs({ object: `${dir}/file/a.bpf.o`, package: undefined }, eccMeta, fakeObject()), {

@@ -28,10 +28,12 @@ t.test('a file can be the input, as it is', async (t) => {
 });
 
 t.test('one program feeds the next', async (t) => {
-  const first = start('/bin/sh', ['-c', 'echo hello; exit 4']);
-  const second = await run('tr', ['a-z', 'A-Z'], { input: first.stdout });
-  t.equal(second.stdout.toString(), 'HELLO\n');
-  t.equal((await first.finished).code, 4);
+  const second = start('tr', ['a-z', 'A-Z'], { openInput: true });
+  if (!second.stdin) throw new Error('an input was asked for');
+  const first = run('/bin/sh', ['-c', 'echo hello; exit 4'], { output: second.stdin });
+  second.stdin.destroy();
+  t.equal((await second.finished).stdout.toString(), 'HELLO\n');
+  t.match(await first, { code: 4, stdout: Buffer.of() });
 });
 
 t.test('a program that does not start is a missing tool', async (t) => {

@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tenHeaders } from '../generated-sources.mjs';
+import { compareWarm } from '../warm-compile.mjs';
+
+export const row = {
+  name: 'warm tsecc on a source with ten headers / bare clang',
+  reach: 0.6,
+  run: ({ runs }) =>
+    compareWarm(runs, ({ folder }) => {
+      for (const [name, text] of Object.entries(tenHeaders())) writeFileSync(join(folder, name), text);
+      return join(folder, 'headers.bpf.c');
+    }),
+};

@@ -4,7 +4,7 @@ import { annotatedSource, declarationsOf } from '../../fixtures/annotations/read
 
 t.test('awkward sources lose nothing', async (t) => {
   const { functions, maps, variables, tags, tree } = await declarationsOf(
-    await annotatedSource('awkward.bpf.c'),
+    await annotatedSource('awkward.c'),
   );
   t.same(
     functions.map(({ name, section, isProgram }) => [name, section, isProgram]),

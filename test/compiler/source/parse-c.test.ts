@@ -45,7 +45,7 @@ t.test('a text too long is refused', async (t) => {
 });
 
 t.test('any text parses, or fails with an error of ours', async () => {
-  const source = await annotatedSource('awkward.bpf.c');
+  const source = await annotatedSource('awkward.c');
   await fc.assert(
     fc.asyncProperty(fc.nat(source.length), fc.nat(60), fc.string(), async (at, length, text) => {
       try {

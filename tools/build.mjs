@@ -56,7 +56,7 @@ for (const [name, source] of entries) {
     // koffi finds its native part beside its own files.
     external: ['koffi'],
     banner: {
-      // yargs and handlebars contain CommonJS that asks for require.
+      // handlebars contains CommonJS that asks for require.
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
     },
     logLevel: 'warning',

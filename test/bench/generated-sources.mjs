@@ -1,4 +1,5 @@
-// Sources larger than a lesson's, made of what real tools are made of: maps, CO-RE reads, helpers, several programs.
+// Sources larger than a lesson's, with what real tools are made of: comments, types, maps, helpers, and a program for
+// each hundred lines.
 
 const head = `// SPDX-License-Identifier: Dual BSD/GPL
 #include "vmlinux.h"
@@ -6,55 +7,117 @@ const head = `// SPDX-License-Identifier: Dual BSD/GPL
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_tracing.h>
 `;
-const license = 'char LICENSE[] SEC("license") = "Dual BSD/GPL";\n';
+const license = '\nchar LICENSE[] SEC("license") = "Dual BSD/GPL";\n';
 
-const program = (index) => `
-struct event_${index} {
-	__u64 time;
-	__u32 pid;
-	__u32 parent;
-	char comm[16];
-	char parent_comm[16];
+const types = (n) => `
+/*
+ * What part ${n} knows about a process that it has seen: who it is, who started it, and what it
+ * did since. One record is written for each, and read by user space when the process ends.
+ */
+enum state_${n} {
+	STATE_${n}_NEW,
+	STATE_${n}_RUNNING,
+	STATE_${n}_WAITING,
+	STATE_${n}_DONE,
 };
 
+/* The key: a thread of a user in a cgroup. */
+struct key_${n} {
+	__u64 cgroup;
+	__u32 pid;
+	__u32 tid;
+	__u32 uid;
+	enum state_${n} state;
+};
+
+/* The value. Times are in nanoseconds since the boot, sizes in bytes. */
+struct value_${n} {
+	__u64 first_seen;
+	__u64 last_seen;
+	__u64 calls;
+	__u64 bytes_in;
+	__u64 bytes_out;
+	__u32 errors;
+	__u32 parent;
+	char comm[16];
+};
+`;
+
+const map = (n) => `
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 1024);
-	__type(key, __u32);
-	__type(value, struct event_${index});
-} events_${index} SEC(".maps");
+	__uint(max_entries, 10240);
+	__type(key, struct key_${n});
+	__type(value, struct value_${n});
+} seen_${n} SEC(".maps");
+`;
 
-SEC("kprobe/do_unlinkat")
-int BPF_KPROBE(program_${index}, int dfd, struct filename *name)
+const helpers = (n) => `
+/* Who runs now. */
+static __always_inline void fill_key_${n}(struct key_${n} *key)
 {
-	struct event_${index} event = {};
-	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	__u32 pid = bpf_get_current_pid_tgid() >> 32;
+	__u64 id = bpf_get_current_pid_tgid();
 
-	event.time = bpf_ktime_get_ns();
-	event.pid = pid;
-	event.parent = BPF_CORE_READ(task, real_parent, tgid);
-	bpf_get_current_comm(&event.comm, sizeof(event.comm));
-	BPF_CORE_READ_STR_INTO(&event.parent_comm, task, real_parent, comm);
-	if (event.parent == ${index + 1})
+	key->cgroup = bpf_get_current_cgroup_id();
+	key->pid = id >> 32;
+	key->tid = id;
+	key->uid = bpf_get_current_uid_gid();
+	key->state = STATE_${n}_RUNNING;
+}
+
+/*
+ * Counts a call. The first one of a process makes its record, with the parent's id, which cannot
+ * be had any more when the parent has ended.
+ */
+static __always_inline int count_${n}(struct key_${n} *key, __u64 bytes)
+{
+	struct value_${n} *found = bpf_map_lookup_elem(&seen_${n}, key);
+	struct value_${n} fresh = {};
+	struct task_struct *task;
+
+	if (found) {
+		found->last_seen = bpf_ktime_get_ns();
+		found->calls += 1;
+		found->bytes_in += bytes;
 		return 0;
-	bpf_map_update_elem(&events_${index}, &pid, &event, BPF_ANY);
-	bpf_printk("program ${index}: pid = %d", pid);
-	return 0;
+	}
+	task = (struct task_struct *)bpf_get_current_task();
+	fresh.first_seen = bpf_ktime_get_ns();
+	fresh.parent = BPF_CORE_READ(task, real_parent, tgid);
+	bpf_get_current_comm(&fresh.comm, sizeof(fresh.comm));
+	return bpf_map_update_elem(&seen_${n}, key, &fresh, BPF_ANY);
 }
 `;
 
-/** A source of a thousand lines. */
+const program = (n) => `
+SEC("kprobe/do_unlinkat")
+int BPF_KPROBE(part_${n}, int dfd, struct filename *name)
+{
+	struct key_${n} key = {};
+
+	fill_key_${n}(&key);
+	if (key.uid == ${n + 1000})
+		return 0;
+	return count_${n}(&key, ${n});
+}
+`;
+
+/** A source of about a thousand lines. */
 export function thousandLines() {
-  const parts = [head, license];
-  for (let index = 0; parts.join('').split('\n').length < 1000; index++) parts.push(program(index));
-  return parts.join('');
+  const parts = [head];
+  for (let n = 0; parts.join('').split('\n').length < 960; n++)
+    parts.push(types(n), map(n), helpers(n), program(n));
+  return [...parts, license].join('');
 }
 
-/** A source that includes ten headers of its own, by file name; the source is headers.bpf.c. */
+/** A source with ten headers of its own, by file name; the source is headers.bpf.c. */
 export function tenHeaders() {
-  const names = Array.from({ length: 10 }, (_, index) => `part-${index}.h`);
-  const headers = names.map((name, index) => [name, `#pragma once\n${program(index)}`]);
-  const source = [head, ...names.map((name) => `#include "${name}"\n`), license].join('');
+  const parts = Array.from({ length: 10 }, (_, n) => n);
+  const headers = parts.map((n) => [
+    `part-${n}.h`,
+    `#ifndef PART_${n}_H\n#define PART_${n}_H\n${types(n)}${map(n)}${helpers(n)}\n#endif\n`,
+  ]);
+  const includes = parts.map((n) => `#include "part-${n}.h"\n`);
+  const source = [head, ...includes, program(0), program(9), license].join('');
   return Object.fromEntries([['headers.bpf.c', source], ...headers]);
 }

@@ -3,9 +3,7 @@ import t from 'tap';
 import { annotatedSource, declarationsOf } from '../../fixtures/annotations/read-source.js';
 
 t.test('awkward sources lose nothing', async (t) => {
-  const { functions, maps, variables, tags, tree } = await declarationsOf(
-    await annotatedSource('awkward.c'),
-  );
+  const { functions, maps, variables, tags, tree } = await declarationsOf(await annotatedSource('awkward.c'));
   t.same(
     functions.map(({ name, section, isProgram }) => [name, section, isProgram]),
     [

@@ -15,7 +15,7 @@ async function infer(source: string, headers: readonly string[] = []) {
 }
 
 t.test('every way to fill a buffer is known', async (t) => {
-  const { buffers, diagnostics } = await infer(await annotatedSource('buffers.bpf.c'), [
+  const { buffers, diagnostics } = await infer(await annotatedSource('buffers.c'), [
     await annotatedSource('events.h'),
   ]);
   t.same(
@@ -45,7 +45,7 @@ t.test('every way to fill a buffer is known', async (t) => {
 });
 
 t.test('it is all the same when only the bodies that fill buffers were parsed', async (t) => {
-  const source = await annotatedSource('buffers.bpf.c');
+  const source = await annotatedSource('buffers.c');
   const some = readDeclarations(await parseC(source, { bodiesWith: outputHelpers }));
   t.same(inferEvents(some, 'a').buffers, inferEvents(await declarationsOf(source), 'a').buffers);
 });
@@ -76,7 +76,7 @@ t.test('a buffer that nothing fills has no types and no note', async (t) => {
 });
 
 t.test('any text gives an answer', async () => {
-  const source = await annotatedSource('buffers.bpf.c');
+  const source = await annotatedSource('buffers.c');
   await fc.assert(
     fc.asyncProperty(fc.nat(source.length), fc.nat(200), async (at, length) => {
       const { buffers } = await infer(source.slice(0, at) + source.slice(at + length));

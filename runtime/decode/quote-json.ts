@@ -1,0 +1,10 @@
+/** Characters that JSON leaves as they are, and that act on a terminal: DEL, C1, line separators, bidi overrides. */
+const unescaped = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A string of JSON that is safe to print on a terminal too. */
+export function quoteJson(text: string): string {
+  return JSON.stringify(text).replace(
+    unescaped,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

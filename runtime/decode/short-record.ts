@@ -1,0 +1,32 @@
+import { TseccError } from '../../core/errors.js';
+import type { EventType } from './types.js';
+
+/**
+ * A record that ends before its type does. It is given back as a value, never thrown: one such record must not end a
+ * run. The message names the first field that is not whole.
+ */
+export class ShortRecordError extends TseccError {
+  override readonly name = 'ShortRecordError';
+  readonly size: number;
+  readonly needed: number;
+
+  constructor(type: EventType, size: number, message: string) {
+    super('package-invalid', message, { cure: 'the program sends another type than the package says' });
+    this.size = size;
+    this.needed = type.needed;
+  }
+}
+
+/** The {@link ShortRecordError} for a record of `size` bytes that are less than its type needs. */
+export function shortRecord(
+  type: EventType,
+  size: number,
+  needed: (field: number) => number,
+): ShortRecordError {
+  const { shape } = type;
+  const fields = shape.kind === 'record' ? shape.fields : [];
+  const index = fields.findIndex((_, at) => needed(at) > size);
+  const field = fields[index];
+  const where = field ? `field '${field.name}' ends at ${needed(index)}` : `${type.needed} are needed`;
+  return new ShortRecordError(type, size, `decode ${type.name}: a record of ${size} bytes: ${where}`);
+}

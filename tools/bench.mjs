@@ -2,7 +2,14 @@
 // figure (a ratio, or seconds), what the bound is, and whether it is met.
 import { setUp } from './setup.mjs';
 
-const rows = ['compile-warm', 'compile-1000-lines', 'compile-ten-headers', 'compile-cold', 'lab-first-line'];
+const rows = [
+  'compile-warm',
+  'compile-1000-lines',
+  'compile-ten-headers',
+  'compile-cold',
+  'lab-first-line',
+  'events-to-json',
+];
 
 const args = process.argv.slice(2);
 const runsAt = args.indexOf('--runs');

@@ -52,7 +52,7 @@ t.test(
 
 t.test("the seed document's own listing compiles and runs as it stands", async (t) => {
   const folder = scratchDirectory(t);
-  const source = readFileSync(join(root, 'test/fixtures/sources/seed-listing.bpf.c'), 'utf8');
+  const source = readFileSync(join(root, 'test/fixtures/sources/kprobe-link.bpf.c'), 'utf8');
   t.match(source, /filename = %s\\n"/, 'its formats end in a newline');
   writeFileSync(join(folder, 'seed.bpf.c'), source);
   t.equal((await runCommand('tsecc', ['seed.bpf.c'], { cwd: folder })).code, 0);

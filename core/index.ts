@@ -22,3 +22,7 @@ export { parseSection, type ParsedSection } from './object/program-kinds.js';
 export { readObject } from './object/read-object.js';
 export { renameSection } from './object/rename-section.js';
 export type { BpfObject, DataSection, DataVariable, ObjectMap, ObjectProgram } from './object/types.js';
+
+export { openPackage } from './package/open.js';
+export { writePackage } from './package/write.js';
+export type { OpenedPackage, PackageManifest, PackageMeta } from './package/types.js';

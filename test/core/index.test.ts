@@ -8,9 +8,12 @@ t.test('the library gives readers, errors and what both commands share', async (
     'TseccError',
     'escapeText',
     'exitCodes',
+    'initialValue',
     'nearest',
     'nearestFunctions',
+    'openPackage',
     'parseSection',
+    'plainTypeName',
     'readBtf',
     'readBtfExt',
     'readElf',
@@ -21,5 +24,6 @@ t.test('the library gives readers, errors and what both commands share', async (
     'skipQualifiers',
     'typeName',
     'version',
+    'writePackage',
   ]);
 });

@@ -1,6 +1,10 @@
 // `npm run bench [-- --runs N] [row …]`: every benchmark as one table. A row says what is compared, the medians, the
 // figure (a ratio, or seconds), what the bound is, and whether it is met.
-import { setUp } from './setup.mjs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { realHost } from './setup/host.mjs';
+import { defaultKernels } from './setup/options.mjs';
+import { setUp } from './setup/set-up.mjs';
 
 const rows = [
   'compile-warm',
@@ -24,7 +28,9 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-await setUp();
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const unready = setUp({ host: realHost, root, dryRun: false }, defaultKernels);
+if (unready !== 0) process.exit(unready);
 const table = [];
 for (const name of args.length > 0 ? args : rows) {
   const { row } = await import(`../test/bench/rows/${name}.mjs`);

@@ -18,7 +18,8 @@ export async function compareWarm(runs, prepare = ({ source }) => source) {
     const source = prepare(workspace);
     const cache = join(folder, 'cache');
     const options = { cwd: folder, env: withCache(cache) };
-    const args = [tsecc, source, '-o', join(folder, 'out')];
+    // As in the lesson: the source, and nothing else.
+    const args = [tsecc, source];
     dumpVmlinux(folder);
     await timeProcess(process.execPath, args, options);
     await compiledInAdvance(cache);

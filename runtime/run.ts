@@ -3,10 +3,10 @@ import type { BpfObject, ObjectProgram } from '../core/object/types.js';
 import type { OpenedPackage } from '../core/package/types.js';
 import { attachAll, detachAll } from './attach/attach-all.js';
 import { planAttachments } from './attach/plan.js';
-import type { AttachContext, Link, LoadedProgram } from './attach/types.js';
+import type { AttachOptions, Link, LoadContext } from './attach/types.js';
 import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
 import { findBpftool } from './bpftool/find.js';
-import { loadPrograms } from './bpftool/load.js';
+import { loadObject, type LoadedObject } from './bpftool/load.js';
 import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
 import { refuseStrangeNames } from './configure/strange-names.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
@@ -21,12 +21,14 @@ import {
   type TraceInstance,
 } from './kernel/trace-instance.js';
 import { readEvents } from './readers/read-events.js';
-import type { TraceEvent } from './readers/trace-lines.js';
+import type { EventBatch } from './readers/types.js';
 
 /** How a package is run. */
 export interface RunOptions {
   /** Programs that belong elsewhere than their sections say. */
   readonly attach?: readonly Attachment[] | undefined;
+  /** Where programs attach that do not say it themselves. */
+  readonly attachOptions?: Partial<AttachOptions> | undefined;
   /** Aborted while starting: the start is undone and the signal's reason thrown. Aborted later: the run ends. */
   readonly signal?: AbortSignal | undefined;
   /** Where bpftool is looked for first, as in the variable PATH; by default this process's. */
@@ -41,7 +43,7 @@ export interface RunOptions {
 export interface Run extends AsyncDisposable {
   readonly links: readonly Link[];
   /** What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then. */
-  readonly events: AsyncIterable<readonly TraceEvent[]>;
+  readonly events: AsyncIterable<EventBatch>;
   /** Detaches the programs and lets `events` end. */
   readonly stop: () => void;
 }
@@ -57,27 +59,33 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
   const points = planAttachments(linkedPrograms(object, opened));
   requireCapabilities(kernel);
   const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
-  const context: AttachContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
+  const context: LoadContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
   const cleanup = new Cleanup();
   try {
     await sweepPins(kernel);
     const name = runName();
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
-    const request = { object: object.elf.bytes, name: objectName(opened), pins, signal };
+    const request = { object, name: objectName(opened), pins, signal };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
-    const loading = loadPrograms(bpftool, request, context).then((programs) => {
-      cleanup.add(() => closePrograms(kernel, programs));
-      return programs;
+    const loading = loadObject(bpftool, request, context).then((loaded) => {
+      cleanup.add(() => closeLoaded(kernel, loaded));
+      return loaded;
     });
     const opening = openTrace(kernel, object, name).then((trace) => {
       cleanup.add(() => trace?.remove());
       return trace;
     });
     await Promise.allSettled([loading, opening]);
-    const [programs, trace] = [await loading, await opening];
+    const [{ programs, maps }, trace] = [await loading, await opening];
     signal?.throwIfAborted();
-    const links = attachAll(programs, context);
+    const links = await attachAll(programs, {
+      ...context,
+      object,
+      maps,
+      options: { ...noOptions, ...options.attachOptions },
+      settings: settingsOf(opened),
+    });
     cleanup.add(() => detachAll(links));
     return createRun(kernel, { links, trace, cleanup, signal });
   } catch (error) {
@@ -102,8 +110,15 @@ function objectName({ manifest }: OpenedPackage): string {
   return manifest.meta.bpf_skel.obj_name.replaceAll(/\W/g, '_').slice(0, 60) || 'object';
 }
 
-function closePrograms(kernel: Kernel, programs: readonly LoadedProgram[]): void {
-  for (const { fd } of programs) kernel.close(fd);
+function closeLoaded(kernel: Kernel, { programs, maps }: LoadedObject): void {
+  for (const { fd } of [...programs, ...maps]) kernel.close(fd);
+}
+
+const noOptions: AttachOptions = { interfaces: [], cgroup: undefined, pid: undefined, binary: undefined };
+
+function settingsOf({ manifest }: OpenedPackage): (program: string) => Readonly<Record<string, unknown>> {
+  const programs = manifest.meta.bpf_skel.progs ?? [];
+  return (name) => programs.find((program) => program.name === name) ?? {};
 }
 
 /** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk, include/uapi/linux/bpf.h. */

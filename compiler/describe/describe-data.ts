@@ -4,7 +4,7 @@ import { initialValue } from '../../core/object/initial-value.js';
 import type { BpfObject, DataSection, DataVariable } from '../../core/object/types.js';
 import type { SkeletonDataSection, SkeletonMap, SkeletonVariable } from '../../core/package/types.js';
 import type { Annotations } from '../annotations/read-annotations.js';
-import { dataMapIdent, dataMapName } from './data-map-name.js';
+import { dataMapIdent, dataMapName } from '../../core/object/data-map-name.js';
 
 /** The bytes of a variable in its section. */
 export function bytesOf({ data }: DataSection, { offset, size }: DataVariable): Uint8Array {

@@ -2,10 +2,13 @@ import { attachers } from './table.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
 
 /** Attaches all programs in their order, or none: when one fails, those before it are detached and its error thrown. */
-export function attachAll(programs: readonly LoadedProgram[], context: AttachContext): readonly Link[] {
+export async function attachAll(
+  programs: readonly LoadedProgram[],
+  context: AttachContext,
+): Promise<readonly Link[]> {
   const links: Link[] = [];
   try {
-    for (const program of programs) links.push(attachers[program.kind](program, context));
+    for (const program of programs) links.push(await attachers[program.kind](program, context));
     return links;
   } catch (error) {
     detachAll(links);

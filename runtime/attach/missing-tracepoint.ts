@@ -1,10 +1,10 @@
 import { TseccError } from '../../core/errors.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelTracepoints } from '../kernel/kernel-functions.js';
-import type { AttachContext, AttachPoint } from './types.js';
+import type { LoadContext, AttachPoint } from './types.js';
 
 /** The error for a tracepoint that this kernel has not, with the nearest names; `category/` only where the kind has it. */
-export function missingTracepoint(point: AttachPoint, context: AttachContext, cause: unknown): TseccError {
+export function missingTracepoint(point: AttachPoint, context: LoadContext, cause: unknown): TseccError {
   const { kernel } = context;
   const known = kernelTracepoints(kernel, context.tracefs());
   const names = point.target.includes('/') ? known : known.map((name) => name.split('/')[1] ?? name);

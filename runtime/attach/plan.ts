@@ -25,14 +25,14 @@ function attachPoint(program: string, section: ParsedSection): AttachPoint {
     throw cannotAttach(program, section.section, section.reason);
   }
   const { kind, target } = section;
-  if (!isAttachKind(kind) || target === undefined) {
+  if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
   }
   return {
     program,
     section: section.section,
     kind,
-    target,
+    target: target ?? '',
     offset: 'offset' in section ? section.offset : 0,
   };
 }

@@ -1,13 +1,13 @@
 import { TseccError } from '../../core/errors.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
-import type { AttachContext, AttachPoint } from '../attach/types.js';
+import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
 
 /** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
-export function explainLoadFailure(failure: BpftoolError, context: AttachContext): TseccError {
+export function explainLoadFailure(failure: BpftoolError, context: LoadContext): TseccError {
   for (const explain of explanations) {
     const found = explain(failure, context);
     if (found) return found;
@@ -18,7 +18,7 @@ export function explainLoadFailure(failure: BpftoolError, context: AttachContext
   });
 }
 
-type Explanation = (failure: BpftoolError, context: AttachContext) => TseccError | undefined;
+type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError | undefined;
 
 /** In the order of trust: what the verifier says is more telling than the error number that follows it. */
 const explanations: readonly Explanation[] = [
@@ -30,7 +30,7 @@ const explanations: readonly Explanation[] = [
   mapRefused,
 ];
 
-function verifierRefused(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   const refusal = findRefusal(failure.stderr);
   if (!refusal) return undefined;
   const details = { cause: failure, log: refusal.log };
@@ -68,7 +68,7 @@ function missingInKernel(refusal: VerifierRefusal): string | undefined {
   return helper === undefined ? undefined : `BPF helper number ${helper}`;
 }
 
-function targetMissing(failure: BpftoolError, context: AttachContext): TseccError | undefined {
+function targetMissing(failure: BpftoolError, context: LoadContext): TseccError | undefined {
   const match = /prog '([^']*)': failed to find kernel BTF type ID of '([^']*)'/.exec(failure.stderr);
   const point = context.points.find((candidate) => candidate.program === match?.[1]);
   if (!match || !point) return undefined;
@@ -78,7 +78,7 @@ function targetMissing(failure: BpftoolError, context: AttachContext): TseccErro
   );
 }
 
-function withoutBtfOf(point: AttachPoint, { kernel }: AttachContext, cause: unknown): TseccError {
+function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
     `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
@@ -86,7 +86,7 @@ function withoutBtfOf(point: AttachPoint, { kernel }: AttachContext, cause: unkn
   );
 }
 
-function btfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (
     !/kernel BTF is missing|failed to find valid kernel BTF|[Ee]rror loading vmlinux BTF/.test(failure.stderr)
   ) {
@@ -99,7 +99,7 @@ function btfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccErro
   );
 }
 
-function notPermitted(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
   const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
   const object = program === undefined ? 'package' : `'${program}'`;
@@ -121,7 +121,7 @@ function notPermitted(failure: BpftoolError, { kernel }: AttachContext): TseccEr
   );
 }
 
-function bpfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Function not implemented|\(-38\)/.test(failure.stderr)) return undefined;
   return new TseccError(
     'kernel-cannot',
@@ -134,7 +134,7 @@ function bpfMissing(failure: BpftoolError, { kernel }: AttachContext): TseccErro
   );
 }
 
-function mapRefused(failure: BpftoolError, { kernel }: AttachContext): TseccError | undefined {
+function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   const match = /map '([^']*)': failed to create: ([^\n]*)/.exec(failure.stderr);
   if (!match) return undefined;
   return new TseccError(

@@ -1,7 +1,9 @@
 import { TseccError } from '../../core/errors.js';
-import type { AttachContext, LoadedProgram } from '../attach/types.js';
+import { dataMapName } from '../../core/object/data-map-name.js';
+import type { BpfObject, ObjectMap } from '../../core/object/types.js';
+import type { LoadContext, LoadedMap, LoadedProgram } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
-import { describeCause, errnoOf } from '../kernel/errno.js';
+import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import type { OwnedDirectory } from '../kernel/owned-directory.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
 import { explainLoadFailure } from './explain-load.js';
@@ -9,8 +11,7 @@ import { requireVersion } from './version.js';
 
 /** What is to be loaded, and where its pins may stand meanwhile. */
 export interface LoadRequest {
-  /** The ELF object. */
-  readonly object: Uint8Array;
+  readonly object: BpfObject;
   /** The object's name: libbpf names the maps of global variables after it. */
   readonly name: string;
   /** A directory of bpffs that this run owns. */
@@ -18,18 +19,25 @@ export interface LoadRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What is in the kernel now; the descriptors are the caller's to close. */
+export interface LoadedObject {
+  readonly programs: readonly LoadedProgram[];
+  readonly maps: readonly LoadedMap[];
+}
+
 /**
- * Loads an object by bpftool and opens its programs; gives them with descriptors. Its pins stand in `request.pins`
- * only between bpftool's work and their opening. Throws what {@link explainLoadFailure} and `requireVersion` say.
+ * Loads an object by bpftool and opens its programs and maps; gives them with descriptors. Its pins stand in
+ * `request.pins` only between bpftool's work and their opening. Throws what {@link explainLoadFailure} and
+ * `requireVersion` say.
  */
-export async function loadPrograms(
+export async function loadObject(
   bpftool: Bpftool,
   request: LoadRequest,
-  context: AttachContext,
-): Promise<readonly LoadedProgram[]> {
+  context: LoadContext,
+): Promise<LoadedObject> {
   try {
     await loadPinned(bpftool, request, context);
-    return openPrograms(request.pins, context);
+    return openAll(request, context);
   } catch (error) {
     if (!(error instanceof BpftoolError || errnoOf(error) !== undefined)) throw error;
     // An old bpftool succeeds, and pins by section: nothing stands where we look.
@@ -41,11 +49,11 @@ export async function loadPrograms(
 }
 
 /** The object reaches bpftool as an anonymous file: nothing is left behind when both are killed. */
-async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: AttachContext): Promise<void> {
+async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadContext): Promise<void> {
   const { pins, signal } = request;
   const file = kernel.createMemoryFile(request.name);
   try {
-    kernel.write(file, request.object);
+    kernel.write(file, request.object.elf.bytes);
     // A link in bpffs gives it a name: libbpf takes the object's name from its path, up to the first dot.
     kernel.makeDirectory(`${pins.path}/object`);
     const object = `${pins.path}/object/${request.name}`;
@@ -59,15 +67,43 @@ async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: At
   }
 }
 
-function openPrograms(pins: OwnedDirectory, { kernel, points }: AttachContext): readonly LoadedProgram[] {
-  const opened: LoadedProgram[] = [];
+function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadContext): LoadedObject {
+  const opened: number[] = [];
+  const open = (path: string): number => {
+    const fd = openPinned(kernel, `${pins.path}/${path}`);
+    opened.push(fd);
+    return fd;
+  };
   try {
-    for (const point of points) {
-      opened.push({ ...point, fd: openPinned(kernel, `${pins.path}/programs/${point.program}`) });
-    }
-    return opened;
+    const programs = points.map((point) => ({ ...point, fd: open(`programs/${point.program}`) }));
+    const wanted: readonly (readonly [name: string, pin: string, definition: ObjectMap | undefined])[] = [
+      ...object.maps.map((map) => [map.name, map.name, map] as const),
+      ...object.dataSections.map(
+        (section) => [section.name, pinName(name, section.name), undefined] as const,
+      ),
+    ];
+    const maps = wanted.flatMap(([map, pin, definition]) => {
+      const fd = ifThere(() => open(`maps/${pin}`));
+      return fd === undefined ? [] : [{ name: map, fd, definition }];
+    });
+    return { programs, maps };
   } catch (error) {
-    for (const { fd } of opened) kernel.close(fd);
+    for (const fd of opened) kernel.close(fd);
+    throw error;
+  }
+}
+
+/** How libbpf's pin of a section of variables is called: bpffs takes no dots. */
+function pinName(object: string, section: string): string {
+  return dataMapName(object, section).replaceAll('.', '_');
+}
+
+/** Not every map is pinned: libbpf makes none of an empty section, and gives maps that are pinned by name their own place. */
+function ifThere(open: () => number): number | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (errnoOf(error) === errno.ENOENT) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
@@ -22,6 +23,7 @@ export interface RunRequest {
   readonly durationMs: number | undefined;
   readonly maxEvents: number | undefined;
   readonly attach: readonly Attachment[];
+  readonly attachOptions: AttachOptions;
   /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
   readonly lab: string | undefined;
   readonly quiet: boolean;
@@ -59,6 +61,7 @@ function parseRun(scanned: ScannedArguments): Request {
     throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });
   const duration = last(scanned, 'duration');
   const maxEvents = last(scanned, 'max-events');
+  const pid = last(scanned, 'pid');
   return {
     command: 'run',
     package: name,
@@ -66,8 +69,14 @@ function parseRun(scanned: ScannedArguments): Request {
     json: has(scanned, 'json'),
     exec: last(scanned, 'exec'),
     durationMs: duration === undefined ? undefined : parseDuration(duration),
-    maxEvents: maxEvents === undefined ? undefined : parseCount(maxEvents),
+    maxEvents: maxEvents === undefined ? undefined : parseCount('max-events', maxEvents),
     attach: valuesOf(scanned, 'attach').map(parseAttachment),
+    attachOptions: {
+      interfaces: valuesOf(scanned, 'iface'),
+      cgroup: last(scanned, 'cgroup'),
+      pid: pid === undefined ? undefined : parseCount('pid', pid),
+      binary: last(scanned, 'binary'),
+    },
     lab: has(scanned, 'lab') ? (last(scanned, 'lab') ?? '') : undefined,
     quiet: has(scanned, 'quiet'),
     verbose: has(scanned, 'verbose'),
@@ -86,10 +95,10 @@ function last(scanned: ScannedArguments, name: string): string | undefined {
   return valuesOf(scanned, name).at(-1);
 }
 
-function parseCount(text: string): number {
+function parseCount(option: string, text: string): number {
   const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   if (count > 0) return count;
-  throw new TseccError('usage', `read --max-events '${text}': it is no number above 0`);
+  throw new TseccError('usage', `read --${option} '${text}': it is no number above 0`);
 }
 
 function parseAttachment(text: string): Attachment {

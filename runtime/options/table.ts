@@ -21,6 +21,14 @@ export const optionTable = [
     help: 'attach PROGRAM as if its source said SEC("SECTION")',
   },
   {
+    name: 'iface',
+    value: 'NAME',
+    help: 'attach network programs to this interface, by name or index; may be given again',
+  },
+  { name: 'cgroup', value: 'PATH', help: 'attach cgroup programs to this cgroup' },
+  { name: 'pid', value: 'PID', help: 'let user-space probes and perf events look at this process alone' },
+  { name: 'binary', value: 'FILE', help: 'probe this executable or library, whatever the section names' },
+  {
     name: 'lab',
     value: 'KERNEL',
     optionalValue: true,

@@ -1,8 +1,9 @@
 import type { Kernel } from '../kernel/types.js';
 import type { TraceInstance } from '../kernel/trace-instance.js';
 import { resolveCommands } from './resolve-commands.js';
-import { parseTraceChunk, type TraceEvent } from './trace-lines.js';
+import { parseTraceChunk } from './trace-lines.js';
 import { readTracePipe, type PipeStops } from './trace-pipe.js';
+import type { EventBatch } from './types.js';
 
 /**
  * The events of a run in batches, until stopped; then what was traced up to the detaching. Without a trace instance
@@ -12,14 +13,14 @@ export async function* readEvents(
   kernel: Kernel,
   trace: TraceInstance | undefined,
   stops: PipeStops,
-): AsyncGenerator<readonly TraceEvent[], void, undefined> {
+): AsyncGenerator<EventBatch, void, undefined> {
   if (!trace) {
     await untilStopped(stops.signal);
     stops.beforeDrain();
     return;
   }
   for await (const chunk of readTracePipe(kernel, trace.pipe, stops)) {
-    yield await resolveCommands(kernel, trace.tracefs, parseTraceChunk(chunk));
+    yield { kind: 'trace', events: await resolveCommands(kernel, trace.tracefs, parseTraceChunk(chunk)) };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AttachOptions } from '../attach/types.js';
 import type { RunRequest } from '../options/parse-options.js';
 
 /** The name of the package in the guest's working directory. */
@@ -13,7 +14,17 @@ export function labArguments(request: RunRequest): readonly string[] {
     ...(request.durationMs === undefined ? [] : [`--duration=${request.durationMs}ms`]),
     ...(request.maxEvents === undefined ? [] : [`--max-events=${request.maxEvents}`]),
     ...request.attach.map(({ program, section }) => `--attach=${program}=${section}`),
+    ...attachArguments(request.attachOptions),
     labPackageName,
     ...request.programArguments,
+  ];
+}
+
+function attachArguments({ interfaces, cgroup, pid, binary }: AttachOptions): readonly string[] {
+  return [
+    ...interfaces.map((name) => `--iface=${name}`),
+    ...(cgroup === undefined ? [] : [`--cgroup=${cgroup}`]),
+    ...(pid === undefined ? [] : [`--pid=${pid}`]),
+    ...(binary === undefined ? [] : [`--binary=${binary}`]),
   ];
 }

@@ -1,5 +1,6 @@
 import { escapeText } from '../../core/escape.js';
 import type { TraceEvent } from '../readers/trace-lines.js';
+import type { EventBatch } from '../readers/types.js';
 import { renderJson } from '../render/json.js';
 import { renderTraceText } from '../render/trace-text.js';
 import type { Output } from './output.js';
@@ -17,14 +18,12 @@ export interface Printer {
 }
 
 /** Prints batches of events, one write a batch, until they end or the wanted number of lines is printed. */
-export async function printEvents(
-  batches: AsyncIterable<readonly TraceEvent[]>,
-  printer: Printer,
-): Promise<void> {
+export async function printEvents(batches: AsyncIterable<EventBatch>, printer: Printer): Promise<void> {
   const { output, tally, maxEvents = Infinity } = printer;
   for await (const batch of batches) {
+    if (batch.kind !== 'trace') continue;
     let text = '';
-    for (const event of batch) {
+    for (const event of batch.events) {
       if (tally.events >= maxEvents) break;
       tally.add(event);
       text += renderEvent(event, printer);

@@ -55,8 +55,9 @@ async function follow(
   { io, kernel }: SessionContext,
   { stop, printer, say }: Following,
 ): Promise<string | undefined> {
-  const { attach, exec, durationMs, verbose } = request;
-  await using run = await startRun(opened, { attach, kernel, path: io.env['PATH'], signal: stop.signal });
+  const { attach, attachOptions, exec, durationMs, verbose } = request;
+  const { signal } = stop;
+  await using run = await startRun(opened, { attach, attachOptions, kernel, path: io.env['PATH'], signal });
   printer.tally.start();
   say('Running eBPF program...');
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));

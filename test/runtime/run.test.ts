@@ -33,7 +33,8 @@ t.test(
     kernel.feed(pipeOf(kernel), line);
     const messages: string[] = [];
     for await (const batch of run.events) {
-      messages.push(...batch.map((event) => (event.kind === 'line' ? event.message : event.kind)));
+      if (batch.kind !== 'trace') continue;
+      messages.push(...batch.events.map((event) => (event.kind === 'line' ? event.message : event.kind)));
       if (messages.length === 1) {
         kernel.feed(pipeOf(kernel), line.replace('hello', 'left'));
         run.stop();

@@ -9,7 +9,7 @@ const bad = loadedProgram('kprobe', 'do_unlinkat', 'bad');
 
 t.test('all are attached in order, and detached in the reverse', async (t) => {
   const kernel = new FakeKernel();
-  const links = attachAll([one, two], contextOf(kernel, one, two));
+  const links = await attachAll([one, two], contextOf(kernel, one, two));
   t.same(
     links.map(({ program }) => program),
     ['one', 'two'],
@@ -25,7 +25,7 @@ t.test('all are attached in order, and detached in the reverse', async (t) => {
 
 t.test('when one fails, those before it are detached and its error is thrown', async (t) => {
   const kernel = new FakeKernel();
-  t.throws(() => attachAll([one, two, bad], contextOf(kernel, one, two, bad)), {
+  await t.rejects(attachAll([one, two, bad], contextOf(kernel, one, two, bad)), {
     code: 'kernel-cannot',
     message: /'bad'/,
   });

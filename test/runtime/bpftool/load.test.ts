@@ -1,7 +1,9 @@
 import t from 'tap';
 import { BpftoolError, type Bpftool } from '../../../runtime/bpftool/bpftool.js';
-import { loadPrograms } from '../../../runtime/bpftool/load.js';
+import { loadObject } from '../../../runtime/bpftool/load.js';
 import { createPinDirectory } from '../../../runtime/kernel/bpffs.js';
+import { readObject } from '../../../core/object/read-object.js';
+import { objectBytes } from '../../fixtures/objects/load-object.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { contextOf, loadedProgram } from '../../fixtures/kernel/points.js';
 
@@ -9,9 +11,9 @@ const point = loadedProgram('raw_tp', 'sys_enter', 'prog');
 
 async function load(kernel: FakeKernel, bpftool: Bpftool) {
   const pins = await createPinDirectory(kernel, '7-abc');
-  return await loadPrograms(
+  return await loadObject(
     bpftool,
-    { object: Buffer.from('ELF'), name: 'some_obj', pins },
+    { object: readObject(objectBytes('globals')), name: 'some_obj', pins },
     contextOf(kernel, point),
   );
 }
@@ -29,7 +31,7 @@ function pinning(kernel: FakeKernel, seen: { args?: readonly string[]; inherit?:
 t.test('programs are opened from their pins, and the pins are gone after', async (t) => {
   const kernel = new FakeKernel();
   const seen: { args?: readonly string[]; inherit?: number } = {};
-  const [program] = await load(kernel, pinning(kernel, seen));
+  const { programs } = await load(kernel, pinning(kernel, seen));
   const directory = '/sys/fs/bpf/tsecli/7-abc';
   t.same(seen.args, [
     'prog',
@@ -40,7 +42,7 @@ t.test('programs are opened from their pins, and the pins are gone after', async
     `${directory}/maps`,
   ]);
   t.equal(seen.inherit, 2);
-  t.match(program, { program: 'prog', section: 'raw_tp/sys_enter' });
+  t.match(programs[0], { program: 'prog', section: 'raw_tp/sys_enter' });
   t.same(kernel.openDescriptors, ['program prog']);
   t.notOk(kernel.exists(directory));
 });
@@ -55,7 +57,7 @@ t.test('the object reaches bpftool as an anonymous file under its name', async (
     }),
   );
   t.equal(target, '/proc/self/fd/4');
-  t.ok(kernel.log.includes('write to some_obj: 3 bytes'));
+  t.ok(kernel.log.includes(`write to some_obj: ${objectBytes('globals').length} bytes`));
 });
 
 t.test('a failed load is explained and leaves nothing', async (t) => {

@@ -12,7 +12,7 @@ t.test('what stands in the trace comes as events, until stopped', async (t) => {
   kernel.feed(path, '              rm-9346    [005] d..3  4710.951696: bpf_trace_printk: hello\n\n');
   const events: TraceEvent[] = [];
   for await (const batch of readEvents(kernel, trace, { signal: stop.signal, beforeDrain: () => {} })) {
-    events.push(...batch);
+    if (batch.kind === 'trace') events.push(...batch.events);
     stop.abort();
   }
   t.match(events, [{ kind: 'line', comm: 'rm', message: 'hello' }]);

@@ -10,6 +10,11 @@ t.test('the guest is asked for the same, without the lab and with its own copy o
     '--duration=1.5s',
     '--max-events=3',
     '--attach=a=kprobe/b',
+    '--iface=lo',
+    '--iface=2',
+    '--cgroup=/sys/fs/cgroup/a',
+    '--pid=7',
+    '--binary=/bin/sh',
     '--lab=6.12',
     '/host/x.json',
   ];

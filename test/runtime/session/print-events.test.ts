@@ -1,3 +1,4 @@
+import type { EventBatch } from '../../../runtime/readers/types.js';
 import t from 'tap';
 import type { TraceEvent, TraceLine } from '../../../runtime/readers/trace-lines.js';
 import { printEvents, type Printer } from '../../../runtime/session/print-events.js';
@@ -35,8 +36,8 @@ function printer(options: Partial<Printer>): Printer & { written: string[]; warn
   };
 }
 
-async function* batches(...all: readonly (readonly TraceEvent[])[]): AsyncGenerator<readonly TraceEvent[]> {
-  yield* all;
+async function* batches(...all: readonly (readonly TraceEvent[])[]): AsyncGenerator<EventBatch> {
+  for (const events of all) yield { kind: 'trace', events };
 }
 
 t.test('a batch is one write of rendered lines', async (t) => {

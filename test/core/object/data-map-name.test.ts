@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import t from 'tap';
-import { dataMapIdent, dataMapName } from '../../../compiler/describe/data-map-name.js';
+import { dataMapIdent, dataMapName } from '../../../core/object/data-map-name.js';
 
 t.test("names of sections' maps are libbpf's", async (t) => {
   // As they stand in packages that ecc made.

@@ -1,0 +1,82 @@
+import type { EventType, Source } from '../decode/types.js';
+import type { TraceEvent } from './trace-lines.js';
+
+/** Where events of one shape come from. Known, with its type, before the first event. */
+export interface Stream {
+  /** The map's or program's name. */
+  readonly name: string;
+  /** `event`: what programs sent; `sample`: a map's entry at an interval; `variables`: a section's values at the end. */
+  readonly role: 'event' | 'sample' | 'variables';
+  readonly type: EventType;
+}
+
+/**
+ * Records of one stream, as they lie in the source's memory: record n has `lengths[n]` bytes at `offsets[n]`. Both
+ * arrays may be longer than `count`. Reader and kernel use the memory again once the next batch is asked for.
+ */
+export interface RecordBatch {
+  readonly kind: 'records';
+  readonly stream: Stream;
+  readonly source: Source;
+  readonly offsets: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly count: number;
+  /** When it was read, in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Counts in slots: one histogram for each key of the sampled map. */
+export interface HistogramBatch {
+  readonly kind: 'histograms';
+  readonly name: string;
+  readonly scale: 'log2' | 'linear';
+  /** What the values are counted in, as `@sample` says. */
+  readonly unit: string;
+  readonly entries: readonly HistogramEntry[];
+  readonly time: number;
+}
+
+export interface HistogramEntry {
+  /** The key, and what else the value holds beside its slots, as text such as `comm = sshd`; empty for a sole one. */
+  readonly label: string;
+  readonly slots: readonly bigint[];
+}
+
+/** A record with call stacks in it, its addresses named (`@intepreter {"stack_trace": …}`). */
+export interface StackBatch {
+  readonly kind: 'stacks';
+  readonly name: string;
+  readonly stacks: readonly StackSample[];
+  readonly time: number;
+}
+
+export interface StackSample {
+  readonly comm: string;
+  readonly pid: number;
+  readonly cpu: number;
+  /** Innermost first. */
+  readonly kernel: readonly StackFrame[];
+  readonly user: readonly StackFrame[];
+}
+
+export interface StackFrame {
+  readonly address: bigint;
+  /** `function+0x12`, with the module or file where it is known; undefined for an address without a name. */
+  readonly symbol: string | undefined;
+}
+
+/** What came from the kernel, in the order of its coming. */
+export type EventBatch =
+  | { readonly kind: 'trace'; readonly events: readonly TraceEvent[] }
+  | RecordBatch
+  | HistogramBatch
+  | StackBatch
+  /** What an iterator printed: whole lines, or what is left at its end. */
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  /** Events that did not get here; `count` undefined when the kernel does not say how many. */
+  | {
+      readonly kind: 'lost';
+      readonly name: string;
+      readonly count: number | undefined;
+      readonly cpu?: number;
+    };

@@ -67,6 +67,7 @@ export const optionRows: readonly OptionRow[] = [
   },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
   { name: 'no-cache', help: 'compile anew, whatever was kept of an earlier compile of the same' },
+  { name: 'lang', value: 'LANG', help: 'language of messages: en or zh; else that of the locale' },
   { name: 'help', short: 'h', help: 'print this text' },
   { name: 'version', help: 'print the version' },
 ];

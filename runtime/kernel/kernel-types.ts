@@ -1,0 +1,52 @@
+import { BtfError } from '../../core/btf/btf-error.js';
+import { indexBtfNames, type BtfNames } from '../../core/btf/index-names.js';
+import { errnoOf } from './errno.js';
+import { readBytes } from './read-bytes.js';
+import type { Kernel } from './types.js';
+
+const directory = '/sys/kernel/btf';
+
+/** What the running kernel's BTF names; the modules' is read only for what the kernel's own does not have. */
+export interface KernelTypes {
+  /** Whether kernel or module has this function; `module:function` is looked for in that module alone. */
+  readonly hasFunction: (name: string) => boolean;
+  readonly hasTypedef: (name: string) => boolean;
+  /** Whether the kernel's own BTF has anything of this name, such as an enumerator. */
+  readonly hasName: (name: string) => boolean;
+}
+
+/** Indexes the kernel's BTF, some 10 ms; undefined where it has none, or none that we can read. */
+export function readKernelTypes(kernel: Kernel): KernelTypes | undefined {
+  const own = readNames(kernel, 'vmlinux');
+  if (!own) return undefined;
+  const read = new Map<string, BtfNames | undefined>();
+  const moduleNames = (name: string): BtfNames | undefined => {
+    if (!read.has(name)) read.set(name, readNames(kernel, name, own));
+    return read.get(name);
+  };
+  const anyModule = (has: (names: BtfNames) => boolean): boolean =>
+    moduleList(kernel).some((name) => has(moduleNames(name) ?? own));
+  return {
+    hasFunction: (name) => {
+      const [target = '', module] = name.split(':').reverse();
+      if (module !== undefined) return moduleNames(module)?.hasFunction(target) ?? false;
+      return own.hasFunction(target) || anyModule((names) => names.hasFunction(target));
+    },
+    hasTypedef: (name) => own.hasTypedef(name) || anyModule((names) => names.hasTypedef(name)),
+    hasName: (name) => own.hasName(name),
+  };
+}
+
+function readNames(kernel: Kernel, module: string, base?: BtfNames): BtfNames | undefined {
+  try {
+    return indexBtfNames(readBytes(kernel, `${directory}/${module}`), base);
+  } catch (error) {
+    // Not there, not ours to read, or of a form that only newer tools know.
+    if (error instanceof BtfError || errnoOf(error) !== undefined) return undefined;
+    throw error;
+  }
+}
+
+function moduleList(kernel: Kernel): readonly string[] {
+  return kernel.list(directory).filter((name) => name !== 'vmlinux');
+}

@@ -18,20 +18,24 @@ export interface BtfNames {
   readonly stringsSize: number;
 }
 
-/** Indexes a BTF; for a module's, `base` is the kernel's. Throws {@link BtfError}. */
+/**
+ * Indexes a BTF; for a module's, `base` is the kernel's. Types are gone through at the first question after a kind of
+ * them. Throws {@link BtfError}, as do `hasFunction` and `hasTypedef` for types of a form that is not known here.
+ */
 export function indexBtfNames(bytes: Uint8Array, base?: BtfNames): BtfNames {
   const header = readBtfHeader(bytes);
   const { stringsOffset, stringsSize } = header;
   const strings = Buffer.from(bytes.buffer, bytes.byteOffset + stringsOffset, stringsSize);
-  const names = namesByKind(bytes, header);
+  let kinds: NameOffsets | undefined;
+  const names = (): NameOffsets => (kinds ??= namesByKind(bytes, header));
   const shift = base?.stringsSize ?? 0;
   const offsetsOf = (name: string): readonly number[] => [
     ...(base?.offsetsOf(name) ?? []),
     ...placesOf(strings, name).map((offset) => offset + shift),
   ];
   return {
-    hasFunction: (name) => offsetsOf(name).some((offset) => names.functions.has(offset)),
-    hasTypedef: (name) => offsetsOf(name).some((offset) => names.typedefs.has(offset)),
+    hasFunction: (name) => offsetsOf(name).some((offset) => names().functions.has(offset)),
+    hasTypedef: (name) => offsetsOf(name).some((offset) => names().typedefs.has(offset)),
     hasName: (name) => strings.includes(`\0${name}\0`),
     offsetsOf,
     stringsSize: shift + stringsSize,

@@ -8,6 +8,7 @@ export interface KernelFacts {
   readonly release: string;
   /** Whether it was built with kprobes. */
   readonly hasProbes: () => boolean;
+  /** May say true for what is something else of this name. */
   readonly hasFunction: (name: string) => boolean;
   /** By `category/name`. */
   readonly hasTracepoint: (name: string) => boolean;
@@ -29,8 +30,8 @@ export function kernelFacts(kernel: Kernel, tracefs: () => string): KernelFacts 
   return {
     release: kernel.release,
     hasProbes: () => probePmu(kernel) !== undefined,
-    // Functions in the BTF are among the symbols, and found in a tenth of the time; not all symbols are in the BTF.
-    hasFunction: (name) => (types()?.hasFunction(name) || symbols(name)) ?? true,
+    // What the BTF names is nearly always there, and found in a tenth of the time; but it does not name all.
+    hasFunction: (name) => (types()?.hasName(name) || symbols(name)) ?? true,
     hasTracepoint: (name) => {
       const at = events();
       return at === undefined || kernel.exists(`${at}/events/${name}`);

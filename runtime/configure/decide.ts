@@ -5,6 +5,7 @@ import type { KernelFacts } from '../kernel/kernel-facts.js';
 import { findPlace, type Obstacle } from './find-place.js';
 import type { ProgramRefused } from './refusal.js';
 import type { ProgramWishes } from './wishes.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** What becomes of a program. */
 export type Decision =
@@ -123,6 +124,6 @@ function insistOn({ program, obstacle }: LeftOut, wishes: ProgramWishes): Decisi
   throw new TseccError(
     'kernel-cannot',
     `attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? 'it is not there'}, and no place for ${tried} either`,
-    { cure: `name another place: --attach ${program.name}=SECTION` },
+    { cure: labCure('kernel', `name another place: --attach ${program.name}=SECTION`) },
   );
 }

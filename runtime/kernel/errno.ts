@@ -6,6 +6,7 @@ export const errno = {
   EPERM: 1,
   ENOENT: 2,
   ESRCH: 3,
+  EIO: 5,
   E2BIG: 7,
   EAGAIN: 11,
   EACCES: 13,

@@ -44,7 +44,9 @@ function readProbe(reader: ByteReader, at: number, size: number, base: number | 
   const [address, linkedBase, semaphore] = [reader.u64(at), reader.u64(at + 8), reader.u64(at + 16)];
   // What prelink moved since is seen from the base section, whose address was noted when it was linked.
   const moved = base === undefined || linkedBase === 0 ? 0 : base - linkedBase;
-  const texts = Buffer.from(reader.slice(at + 24, size - 24)).toString('utf8').split('\0');
+  const texts = Buffer.from(reader.slice(at + 24, size - 24))
+    .toString('utf8')
+    .split('\0');
   const [provider, name, args] = texts;
   if (provider === undefined || name === undefined || args === undefined) {
     throw failElf(`.note.stapsdt: offset ${at}: a probe without provider, name and arguments`);

@@ -22,9 +22,7 @@ export function iteratedMap(program: LoadedProgram, { maps }: AttachContext): Lo
   const reason = map
     ? `it could go over several maps: ${[map, ...others].map(({ name }) => name).join(', ')}`
     : 'the package has no map that it could go over';
-  throw new TseccError(
-    'attach-failed',
-    `attach '${program.program}' to ${program.section}: ${reason}`,
-    { cure: 'have exactly one map of such a type in the package' },
-  );
+  throw new TseccError('attach-failed', `attach '${program.program}' to ${program.section}: ${reason}`, {
+    cure: 'have exactly one map of such a type in the package',
+  });
 }

@@ -50,7 +50,10 @@ function matchedFunctions(program: LoadedProgram, context: AttachContext): reado
   throw plain ?? withoutMatch(program, context.kernel.release);
 }
 
-function readFunctions(program: LoadedProgram, { kernel, tracefs }: AttachContext): readonly TraceableFunction[] {
+function readFunctions(
+  program: LoadedProgram,
+  { kernel, tracefs }: AttachContext,
+): readonly TraceableFunction[] {
   try {
     return traceableFunctions(kernel, tracefs());
   } catch (cause) {
@@ -92,7 +95,12 @@ function setOneByOne(
   }
 }
 
-function tooMany({ program, section }: LoadedProgram, release: string, count: number, cause: unknown): TseccError {
+function tooMany(
+  { program, section }: LoadedProgram,
+  release: string,
+  count: number,
+  cause: unknown,
+): TseccError {
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,

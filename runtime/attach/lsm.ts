@@ -22,7 +22,11 @@ function activeModules(kernel: Kernel): readonly string[] | undefined {
   }
 }
 
-function inactive({ program, section }: LoadedProgram, release: string, active: readonly string[]): TseccError {
+function inactive(
+  { program, section }: LoadedProgram,
+  release: string,
+  active: readonly string[],
+): TseccError {
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,

@@ -26,7 +26,11 @@ function attachPoint(program: string, section: ParsedSection): AttachPoint {
   }
   const { kind, target } = section;
   if (kind === 'freplace') {
-    throw cannotAttach(program, section.section, 'it replaces a function of a BPF program that is not in this package');
+    throw cannotAttach(
+      program,
+      section.section,
+      'it replaces a function of a BPF program that is not in this package',
+    );
   }
   if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);

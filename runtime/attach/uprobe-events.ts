@@ -65,7 +65,11 @@ export function explainUprobe(
     case errno.ESRCH:
       return pid === undefined ? explainRefusal(point, cause) : vanishedProcess(point, pid, cause);
     case errno.EIO:
-      return explainRefusal(point, cause, `the file system of ${path} takes no probes: copy the file to another`);
+      return explainRefusal(
+        point,
+        cause,
+        `the file system of ${path} takes no probes: copy the file to another`,
+      );
     case errno.EINVAL:
     case errno.EOPNOTSUPP:
     case errno.ENOTSUPP:

@@ -1,11 +1,12 @@
 import { TseccError } from '../../core/errors.js';
-import { installCure } from './install-cure.js';
 import type { LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
 
-/** The program whose section libbpf does not know, in its own words; undefined when it complains of something else. */
+/** The section that bpftool, or libbpf below it, says it does not know; undefined when it complains of something else. */
 export function unknownSection(stderr: string): string | undefined {
-  return /prog '([^']*)': missing BPF prog type, check ELF section name/.exec(stderr)?.[1];
+  const said =
+    /(?:failed to guess program type from|missing BPF prog type, check) ELF section(?: name)? '([^']*)'/;
+  return said.exec(stderr)?.[1];
 }
 
 /** Kinds that the installed libbpf may not know, and the Linux that has them. */
@@ -20,20 +21,23 @@ export function explainUnknownSection(
   { kernel, points }: LoadContext,
 ): TseccError | undefined {
   const name = unknownSection(failure.stderr);
-  const point = points.find(({ program }) => program === name);
+  const point = points.find(({ section }) => section === name);
   if (!point) return undefined;
   const wanted = since[point.kind];
   if (wanted && isOlder(kernel.release, wanted)) {
     return new TseccError(
       'kernel-cannot',
       `load '${point.program}': kernel ${kernel.release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
-      { cure: 'take separate programs for entry and return; or use --lab with a newer kernel', cause: failure },
+      {
+        cure: 'take separate programs for entry and return; or use --lab with a newer kernel',
+        cause: failure,
+      },
     );
   }
   return new TseccError(
     'tool-missing',
     `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
-    { cure: installCure(kernel), cause: failure, log: failure.stderr },
+    { cure: 'install a newer bpftool', cause: failure, log: failure.stderr },
   );
 }
 

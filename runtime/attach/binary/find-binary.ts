@@ -15,7 +15,11 @@ const maxCacheSize = 64 << 20;
  * working directory); `libc.so.6`, or `libc` for short, from the dynamic linker's cache; any other name from PATH.
  * Undefined when there is no such file.
  */
-export function findBinary(kernel: Kernel, name: string, path = process.env['PATH'] ?? ''): string | undefined {
+export function findBinary(
+  kernel: Kernel,
+  name: string,
+  path = process.env['PATH'] ?? '',
+): string | undefined {
   const candidates = name.includes('/')
     ? [resolve(name)]
     : [...inDirectories([...path.split(':'), ...executableDirectories], name), ...libraries(kernel, name)];
@@ -23,7 +27,9 @@ export function findBinary(kernel: Kernel, name: string, path = process.env['PAT
 }
 
 function inDirectories(directories: readonly string[], name: string): readonly string[] {
-  return directories.filter((directory) => directory.startsWith('/')).map((directory) => `${directory}/${name}`);
+  return directories
+    .filter((directory) => directory.startsWith('/'))
+    .map((directory) => `${directory}/${name}`);
 }
 
 /** `libc` means `libc.so` of any version; a whole name itself only. */

@@ -10,7 +10,12 @@ import type { Binary } from './types.js';
 export function matchFunctions(point: AttachPoint, binary: Binary, pattern: string): readonly number[] {
   if (!/[*?]/.test(pattern)) return [resolveFunction(point, binary, pattern)];
   const functions = functionsOf(binary);
-  const names = new Set(matchingNames(pattern, functions.map(({ name }) => name)));
+  const names = new Set(
+    matchingNames(
+      pattern,
+      functions.map(({ name }) => name),
+    ),
+  );
   const offsets = functions
     .filter(({ name }) => names.has(name))
     .map(({ address }) => fileOffset(binary.segments, address));
@@ -19,6 +24,8 @@ export function matchFunctions(point: AttachPoint, binary: Binary, pattern: stri
   throw new TseccError(
     'attach-failed',
     `attach '${point.program}' to ${point.section}: no function of ${binary.path} matches ${pattern}`,
-    { cure: functions.length === 0 ? 'it is stripped: it names no functions' : `it names ${functions.length}` },
+    {
+      cure: functions.length === 0 ? 'it is stripped: it names no functions' : `it names ${functions.length}`,
+    },
   );
 }

@@ -25,7 +25,11 @@ export function readPlace(
   if (place !== '' && binary !== '' && words.length >= parts) return { binary, place };
   const prefix = point.section.replace(/^\?/, '').split('/')[0];
   const missing =
-    point.target === '' ? 'names no target' : binary === '' ? 'names no executable or library' : 'is incomplete';
+    point.target === ''
+      ? 'names no target'
+      : binary === ''
+        ? 'names no executable or library'
+        : 'is incomplete';
   throw new TseccError(
     'attach-failed',
     `attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,

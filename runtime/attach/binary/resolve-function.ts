@@ -20,7 +20,11 @@ export function resolveFunction(point: AttachPoint, binary: Binary, place: strin
   const start = address === undefined ? addressOf(point, binary, name, version) : Number(address);
   const at = fileOffset(binary.segments, start + Number(offset));
   if (at !== undefined) return at;
-  throw failed(point, `no byte of ${binary.path} is loaded at ${place}`, 'see its addresses with nm or objdump -d');
+  throw failed(
+    point,
+    `no byte of ${binary.path} is loaded at ${place}`,
+    'see its addresses with nm or objdump -d',
+  );
 }
 
 function addressOf(point: AttachPoint, binary: Binary, name: string, version: string | undefined): number {
@@ -29,7 +33,9 @@ function addressOf(point: AttachPoint, binary: Binary, name: string, version: st
   const meant = named.filter((candidate) => version === undefined || candidate.version === version);
   if (meant.length === 0) throw missing(point, binary, name, version, functions);
   const best = Math.max(...meant.map(rank));
-  const addresses = new Set(meant.filter((candidate) => rank(candidate) === best).map((found) => found.address));
+  const addresses = new Set(
+    meant.filter((candidate) => rank(candidate) === best).map((found) => found.address),
+  );
   const [address] = addresses;
   if (address !== undefined && addresses.size === 1) return address;
   const list = [...addresses].map((other) => `0x${other.toString(16)}`).join(', ');

@@ -11,7 +11,10 @@ const counts = new WeakMap<readonly LoadedMap[], number>();
  * Tells bpf_usdt_arg() where arguments are, under a new number, which the program gets with the probe's events. A
  * program that asks for none has no such map: its number is 0. Undefined when the map is full (BPF_USDT_MAX_SPEC_CNT).
  */
-export function addUsdtSpec({ kernel, maps }: AttachContext, args: readonly UsdtArgument[]): number | undefined {
+export function addUsdtSpec(
+  { kernel, maps }: AttachContext,
+  args: readonly UsdtArgument[],
+): number | undefined {
   const map = maps.find(({ name }) => name === '__bpf_usdt_specs');
   if (!map) return 0;
   const id = counts.get(maps) ?? 0;

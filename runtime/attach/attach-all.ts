@@ -5,7 +5,7 @@ import type { AttachContext, Link, LoadedProgram } from './types.js';
 export type OnRefusal = (program: LoadedProgram, error: unknown) => void;
 
 /**
- * Attaches all programs in their order, or none: when `onRefusal` throws, as it does by default, those attached so far
+ * Attaches all programs in their order, SEC("syscall") last, or none: when `onRefusal` throws, as it does by default, those attached so far
  * are detached.
  */
 export async function attachAll(
@@ -17,7 +17,7 @@ export async function attachAll(
 ): Promise<readonly Link[]> {
   const links: Link[] = [];
   try {
-    for (const program of programs) {
+    for (const program of inOrder(programs)) {
       try {
         links.push(await attachers[program.kind](program, context));
       } catch (error) {
@@ -29,6 +29,12 @@ export async function attachAll(
     detachAll(links);
     throw error;
   }
+}
+
+/** Programs that run once find the others at their places. */
+function inOrder(programs: readonly LoadedProgram[]): readonly LoadedProgram[] {
+  const once = programs.filter(({ kind }) => kind === 'syscall');
+  return [...programs.filter(({ kind }) => kind !== 'syscall'), ...once];
 }
 
 /** Detaches in the reverse order. */

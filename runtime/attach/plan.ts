@@ -30,6 +30,13 @@ function pointOf(program: string, section: ParsedSection): AttachPoint {
     throw cannotAttach(program, section.section, section.reason);
   }
   const { kind, target } = section;
+  if (kind === 'freplace') {
+    throw cannotAttach(
+      program,
+      section.section,
+      'it replaces a function of a BPF program that is not in this package',
+    );
+  }
   if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
   }

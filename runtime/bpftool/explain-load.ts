@@ -4,6 +4,7 @@ import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
+import { explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
 import { labCure } from '../kernel/lab-cure.js';
 
@@ -25,6 +26,7 @@ type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError |
 const explanations: readonly Explanation[] = [
   verifierRefused,
   targetMissing,
+  explainUnknownSection,
   btfMissing,
   notPermitted,
   bpfMissing,

@@ -28,6 +28,7 @@ export function parseCommand(argv: readonly string[]): Command {
       additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
       clang: value('clang-bin'),
       strip: value('llvm-strip-bin'),
+      reuse: args['no-cache'] !== true,
       vmlinux: value('vmlinux'),
       targetArchitecture: value('target-arch'),
       btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),

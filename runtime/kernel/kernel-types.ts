@@ -1,10 +1,12 @@
 import { BtfError } from '../../core/btf/btf-error.js';
 import { indexBtfNames, type BtfNames } from '../../core/btf/index-names.js';
 import { errnoOf } from './errno.js';
-import { readBytes } from './read-bytes.js';
 import type { Kernel } from './types.js';
 
 const directory = '/sys/kernel/btf';
+
+/** Far more than any kernel's, which is some 6 MB. */
+const largest = 1 << 28;
 
 /**
  * What the running kernel's BTF names; the modules' is read only for what the kernel's own does not have. What is of a
@@ -44,7 +46,8 @@ export function readKernelTypes(kernel: Kernel): KernelTypes | undefined {
 
 function readNames(kernel: Kernel, module: string, base?: BtfNames): BtfNames | undefined {
   try {
-    return indexBtfNames(readBytes(kernel, `${directory}/${module}`), base);
+    const bytes = kernel.readBytes(`${directory}/${module}`, largest);
+    return bytes && indexBtfNames(bytes, base);
   } catch (error) {
     // Not there, not ours to read, or no BTF as we know it.
     if (error instanceof BtfError || errnoOf(error) !== undefined) return undefined;

@@ -6,6 +6,7 @@ import { iteratedMap } from './iterated-map.js';
 import { linkOf } from './link.js';
 import { targetProcess } from './target-process.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** The iterators that go over the elements of one map. */
 const mapIterators: readonly string[] = ['bpf_map_elem', 'bpf_sk_storage_map', 'sockmap'];
@@ -37,6 +38,6 @@ function withoutTaskScope({ program, section }: LoadedProgram, release: string, 
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: kernel ${release} cannot narrow it to one process (Linux 6.1)`,
-    { cure: 'leave out --pid; or use --lab with a newer kernel', cause },
+    { cure: labCure('newer kernel', 'leave out --pid'), cause },
   );
 }

@@ -9,6 +9,7 @@ import { linkOf } from './link.js';
 import { missingFunction } from './missing-function.js';
 import { matchingNames } from './pattern.js';
 import type { AttachContext, AttachKind, Link, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** So many probes are set one by one where the kernel cannot set them at once: setting each stops the machine. */
 const mostEvents = 200;
@@ -60,7 +61,7 @@ function readFunctions(
     throw new TseccError(
       errnoOf(cause) === errno.ENOENT ? 'kernel-cannot' : 'not-permitted',
       `attach '${program.program}' to ${program.section}: cannot read which functions can be traced: ${describeCause(cause)}`,
-      { cure: 'use --lab', cause },
+      { cure: labCure('kernel'), cause },
     );
   }
 }
@@ -104,7 +105,7 @@ function tooMany(
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,
-    { cure: `take a pattern that matches at most ${mostEvents}; or use --lab with a newer kernel`, cause },
+    { cure: labCure('newer kernel', `take a pattern that matches at most ${mostEvents}`), cause },
   );
 }
 

@@ -2,6 +2,7 @@ import { TseccError } from '../../core/errors.js';
 import type { Kernel } from '../kernel/types.js';
 import { attachTrampoline } from './trampoline.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /**
  * Attaches a program to a hook of the Linux security modules (Linux ≥ 5.7). A kernel whose list of modules lacks bpf
@@ -30,6 +31,6 @@ function inactive(
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
-    { cure: `boot it with lsm=${[...active, 'bpf'].join(',')}; or use --lab` },
+    { cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`) },
   );
 }

@@ -6,6 +6,7 @@ import { openUprobeEvent, type UprobeEvent } from '../kernel/uprobe-event.js';
 import { explainRefusal } from './explain-refusal.js';
 import { vanishedProcess } from './target-process.js';
 import type { AttachContext, AttachPoint, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** A probe to be set, and the number that the program gets with each of its events. */
 export interface UprobeRequest extends UprobeEvent {
@@ -51,7 +52,7 @@ function requirePmu(point: AttachPoint, release: string, pmu: ProbePmu | undefin
   throw new TseccError(
     'kernel-cannot',
     `attach '${point.program}' to ${point.section}: kernel ${release} was built without user-space probes (CONFIG_UPROBE_EVENTS)`,
-    { cure: 'use --lab' },
+    { cure: labCure('kernel') },
   );
 }
 

@@ -1,6 +1,7 @@
 import { TseccError } from '../../core/errors.js';
 import type { LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** The section that bpftool, or libbpf below it, says it does not know; undefined when it complains of something else. */
 export function unknownSection(stderr: string): string | undefined {
@@ -29,7 +30,7 @@ export function explainUnknownSection(
       'kernel-cannot',
       `load '${point.program}': kernel ${kernel.release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
       {
-        cure: 'take separate programs for entry and return; or use --lab with a newer kernel',
+        cure: labCure('newer kernel', 'take separate programs for entry and return'),
         cause: failure,
       },
     );

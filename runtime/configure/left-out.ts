@@ -1,6 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import type { AttachPoint, Link } from '../attach/types.js';
-import { failedProgram } from '../bpftool/failed-program.js';
+import { failedPoint } from '../bpftool/failed-point.js';
 import type { Note } from './choose-programs.js';
 import { mayGiveWay } from './decide.js';
 import { ProgramRefused } from './refusal.js';
@@ -8,8 +8,7 @@ import type { ProgramWishes } from './wishes.js';
 
 /** Throws a failed load's error, as {@link ProgramRefused} where it is that of a program which may give way. */
 export function refusedAtLoad(wishes: ProgramWishes, points: readonly AttachPoint[], error: unknown): never {
-  const program = failedProgram(error);
-  const point = points.find((candidate) => candidate.program === program);
+  const point = failedPoint(error, points);
   if (point && error instanceof TseccError && mayGiveWay(wishes, point.program)) {
     throw new ProgramRefused(point, 'load', error);
   }

@@ -52,7 +52,7 @@ function probedFunction(name: string, kernel: KernelFacts): string | undefined {
 }
 
 /** What the entry of a system call is called: by architecture. */
-const entries = ['__x64_sys_', '__arm64_sys_', '__riscv_sys_', '__s390x_sys_', '__se_sys_', 'sys_'];
+const entries = ['__x64_sys_', '__arm64_sys_', '__riscv_sys_', '__s390x_sys_', '__se_sys_'];
 
 function systemCall(name: string, kernel: KernelFacts): string | undefined {
   if (!kernel.hasProbes()) return 'was built without kprobes (CONFIG_KPROBES)';

@@ -1,17 +1,18 @@
-import { readObject } from '../core/object/read-object.js';
-import type { BpfObject, ObjectProgram } from '../core/object/types.js';
+import type { BpfObject } from '../core/object/types.js';
 import type { OpenedPackage } from '../core/package/types.js';
 import { attachAll, detachAll } from './attach/attach-all.js';
-import { planAttachments } from './attach/plan.js';
 import type { AttachOptions, Link, LoadContext } from './attach/types.js';
 import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
 import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
-import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
-import { refuseStrangeNames } from './configure/strange-names.js';
+import { choosePrograms, type Choice, type Note } from './configure/choose-programs.js';
+import { LeftOut, refusedAtLoad } from './configure/left-out.js';
+import { ProgramRefused } from './configure/refusal.js';
+import { readWishes, type ProgramOptions, type ProgramWishes } from './configure/wishes.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
 import { requireCapabilities } from './kernel/capabilities.js';
 import { Cleanup } from './kernel/cleanup.js';
+import { kernelFacts } from './kernel/kernel-facts.js';
 import type { Kernel } from './kernel/types.js';
 import { realKernel } from './kernel/real-kernel.js';
 import {
@@ -24,9 +25,7 @@ import { readEvents } from './readers/read-events.js';
 import type { EventBatch } from './readers/types.js';
 
 /** How a package is run. */
-export interface RunOptions {
-  /** Programs that belong elsewhere than their sections say. */
-  readonly attach?: readonly Attachment[] | undefined;
+export interface RunOptions extends ProgramOptions {
   /** Where programs attach that do not say it themselves. */
   readonly attachOptions?: Partial<AttachOptions> | undefined;
   /** Aborted while starting: the start is undone and the signal's reason thrown. Aborted later: the run ends. */
@@ -42,6 +41,8 @@ export interface RunOptions {
 /** A package whose programs are attached. Disposing it detaches them and leaves nothing in the kernel. */
 export interface Run extends AsyncDisposable {
   readonly links: readonly Link[];
+  /** Which programs were left out or stand elsewhere, and why. */
+  readonly notes: readonly Note[];
   /** What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then. */
   readonly events: AsyncIterable<EventBatch>;
   /** Detaches the programs and lets `events` end. */
@@ -49,15 +50,37 @@ export interface Run extends AsyncDisposable {
 }
 
 /**
- * Loads an opened package and attaches all of its programs, or none. Readers are open before the first program
- * attaches. Throws a TseccError, after undoing whatever was done.
+ * Loads an opened package and attaches all of its programs, or none; only those that the package or the user lets give
+ * way are put elsewhere or left out where the kernel is without a place for them, or refuses them. Readers are open
+ * before the first program attaches. Throws a TseccError, after undoing whatever was done.
  */
 export async function startRun(opened: OpenedPackage, options: RunOptions = {}): Promise<Run> {
-  const { kernel = realKernel(), signal, path = process.env['PATH'] } = options;
-  const object = attachElsewhere(readObject(opened.object), options.attach ?? []);
-  refuseStrangeNames(object);
-  const points = planAttachments(linkedPrograms(object, opened));
-  requireCapabilities(kernel);
+  const { kernel = realKernel() } = options;
+  const wishes = readWishes(opened, options);
+  const facts = kernelFacts(kernel, () => ensureTracefs(kernel));
+  const refusals: ProgramRefused[] = [];
+  for (;;) {
+    const choice = choosePrograms(wishes, facts, refusals);
+    requireCapabilities(kernel);
+    try {
+      return await startChosen(opened, choice, wishes, { ...options, kernel });
+    } catch (error) {
+      // Each refusal closes one place of one program, so that this ends.
+      if (!(error instanceof ProgramRefused)) throw error;
+      refusals.push(error);
+    }
+  }
+}
+
+/** Throws {@link ProgramRefused} for a program that may give way. */
+async function startChosen(
+  opened: OpenedPackage,
+  choice: Choice,
+  wishes: ProgramWishes,
+  options: RunOptions & { readonly kernel: Kernel },
+): Promise<Run> {
+  const { kernel, signal, path = process.env['PATH'] } = options;
+  const { object, points } = choice;
   const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
   const context: LoadContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
   const cleanup = new Cleanup();
@@ -77,27 +100,30 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
       return trace;
     });
     await Promise.allSettled([loading, opening]);
-    const [{ programs, maps }, trace] = [await loading, await opening];
+    const [{ programs, maps }, trace] = [
+      await loading.catch((error: unknown) => refusedAtLoad(wishes, points, error)),
+      await opening,
+    ];
     signal?.throwIfAborted();
-    const links = await attachAll(programs, {
-      ...context,
-      object,
-      maps,
-      options: { ...noOptions, ...options.attachOptions },
-      settings: settingsOf(opened),
-    });
+    const given = new LeftOut(wishes);
+    const links = await attachAll(
+      programs,
+      {
+        ...context,
+        object,
+        maps,
+        options: { ...noOptions, ...options.attachOptions },
+        settings: settingsOf(opened),
+      },
+      given.refuse,
+    );
     cleanup.add(() => detachAll(links));
-    return createRun(kernel, { links, trace, cleanup, signal });
+    given.requireAny(links);
+    return createRun(kernel, { links, notes: [...choice.notes, ...given.notes], trace, cleanup, signal });
   } catch (error) {
     await cleanup.run();
     throw error;
   }
-}
-
-/** A manifest can say of a program that it is not to be linked. The object knows best where the others belong. */
-function linkedPrograms(object: BpfObject, { manifest }: OpenedPackage): readonly ObjectProgram[] {
-  const unlinked = (manifest.meta.bpf_skel.progs ?? []).filter((program) => !program.link);
-  return object.programs.filter((program) => !unlinked.some(({ name }) => name === program.name));
 }
 
 /** What pins and trace instance of this run are called: no other run has it. bpffs takes no dots. */
@@ -138,12 +164,13 @@ async function openTrace(
 
 interface RunParts {
   readonly links: readonly Link[];
+  readonly notes: readonly Note[];
   readonly trace: TraceInstance | undefined;
   readonly cleanup: Cleanup;
   readonly signal: AbortSignal | undefined;
 }
 
-function createRun(kernel: Kernel, { links, trace, cleanup, signal }: RunParts): Run {
+function createRun(kernel: Kernel, { links, notes, trace, cleanup, signal }: RunParts): Run {
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
   signal?.addEventListener('abort', stop, { once: true });
@@ -151,6 +178,7 @@ function createRun(kernel: Kernel, { links, trace, cleanup, signal }: RunParts):
   cleanup.add(stop);
   return {
     links,
+    notes,
     events: readEvents(kernel, trace, { signal: stopped.signal, beforeDrain: () => detachAll(links) }),
     stop,
     [Symbol.asyncDispose]: () => cleanup.run(),

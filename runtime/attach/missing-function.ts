@@ -3,6 +3,7 @@ import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { AttachPoint } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /**
  * The error for a function that this kernel has not: names the nearest ones, and the `--attach` options that would
@@ -20,17 +21,21 @@ export function missingFunction(
   return new TseccError(
     'kernel-cannot',
     `attach '${point.program}': kernel ${kernel.release} has no function ${point.target}`,
-    { cure: cureFor(point, points, near), cause },
+    { cure: labCure('kernel', cureFor(point, points, near)), cause },
   );
 }
 
-function cureFor(point: AttachPoint, points: readonly AttachPoint[], near: readonly string[]): string {
+function cureFor(
+  point: AttachPoint,
+  points: readonly AttachPoint[],
+  near: readonly string[],
+): string | undefined {
   const best = near[0];
-  if (best === undefined) return 'use --lab';
+  if (best === undefined) return undefined;
   const options = points
     .filter((other) => other.target === point.target)
     .map((other) => `--attach ${other.program}=${movedSection(other, best)}`);
-  return `nearest: ${near.join(', ')}; try ${options.join(' ')}; or use --lab`;
+  return `nearest: ${near.join(', ')}; try ${options.join(' ')}`;
 }
 
 /** The section with another target: what stands before the slash stays, `?` and `.s` included. */

@@ -13,18 +13,30 @@ export function planAttachments(programs: readonly ObjectProgram[]): readonly At
   const points = programs
     .map((program) => ({ program, section: parseSection(program.section) }))
     .filter(({ section }) => section.autoload)
-    .map(({ program, section }) => attachPoint(program.name, section));
+    .map(({ program, section }) => pointOf(program.name, section));
   if (points.length > 0) return points;
   throw new TseccError('package-invalid', 'run package: its object has no program that is loaded', {
     cure: 'give a function a section, such as SEC("kprobe/do_unlinkat")',
   });
 }
 
-function attachPoint(program: string, section: ParsedSection): AttachPoint {
+/** Where one program belongs, by its section; throws `attach-failed` as {@link planAttachments} does. */
+export function attachPoint(program: string, section: string): AttachPoint {
+  return pointOf(program, parseSection(section));
+}
+
+function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
     throw cannotAttach(program, section.section, section.reason);
   }
   const { kind, target } = section;
+  if (kind === 'freplace') {
+    throw cannotAttach(
+      program,
+      section.section,
+      'it replaces a function of a BPF program that is not in this package',
+    );
+  }
   if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
   }

@@ -5,7 +5,30 @@ import type { Kernel } from '../kernel/types.js';
 /** The kinds of programs that this version attaches; `table.ts` has a row for each. */
 export type AttachKind = Extract<
   ProgramKind,
-  'kprobe' | 'kretprobe' | 'tracepoint' | 'raw_tp' | 'tp_btf' | 'fentry' | 'fexit'
+  | 'kprobe'
+  | 'kretprobe'
+  | 'tracepoint'
+  | 'raw_tp'
+  | 'tp_btf'
+  | 'fentry'
+  | 'fexit'
+  | 'kprobe.multi'
+  | 'kretprobe.multi'
+  | 'kprobe.session'
+  | 'ksyscall'
+  | 'kretsyscall'
+  | 'raw_tp.w'
+  | 'fmod_ret'
+  | 'lsm'
+  | 'uprobe'
+  | 'uretprobe'
+  | 'uprobe.multi'
+  | 'uretprobe.multi'
+  | 'uprobe.session'
+  | 'usdt'
+  | 'perf_event'
+  | 'iter'
+  | 'syscall'
 >;
 
 /** Where a program belongs: its section, read and found attachable. */

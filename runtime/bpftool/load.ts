@@ -7,6 +7,8 @@ import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import type { OwnedDirectory } from '../kernel/owned-directory.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
 import { explainLoadFailure } from './explain-load.js';
+import { withOlderSections } from './older-sections.js';
+import { unknownSection } from './unknown-section.js';
 import { requireVersion } from './version.js';
 
 /** What is to be loaded, and where its pins may stand meanwhile. */
@@ -48,13 +50,30 @@ export async function loadObject(
   }
 }
 
+/** A libbpf that knows a section less than the package is given the names that it does know. */
+async function loadPinned(bpftool: Bpftool, request: LoadRequest, context: LoadContext): Promise<void> {
+  try {
+    await loadAs(bpftool, request, context);
+  } catch (error) {
+    const older = isSectionUnknown(error) ? withOlderSections(request.object) : undefined;
+    if (!older) throw error;
+    await loadAs(bpftool, { ...request, object: older }, context);
+  }
+}
+
+function isSectionUnknown(error: unknown): boolean {
+  return error instanceof BpftoolError && unknownSection(error.stderr) !== undefined;
+}
+
 /** The object reaches bpftool as an anonymous file: nothing is left behind when both are killed. */
-async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadContext): Promise<void> {
+async function loadAs(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadContext): Promise<void> {
   const { pins, signal } = request;
   const file = kernel.createMemoryFile(request.name);
   try {
     kernel.write(file, request.object.elf.bytes);
     // A link in bpffs gives it a name: libbpf takes the object's name from its path, up to the first dot.
+    // Anew for each attempt.
+    kernel.removeTree(`${pins.path}/object`);
     kernel.makeDirectory(`${pins.path}/object`);
     const object = `${pins.path}/object/${request.name}`;
     kernel.link('/proc/self/fd/4', object);

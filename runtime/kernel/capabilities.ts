@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import type { Kernel } from './types.js';
+import { labCure } from './lab-cure.js';
 
 // include/uapi/linux/capability.h
 const CAP_SYS_ADMIN = 21;
@@ -17,7 +18,7 @@ export function requireCapabilities(kernel: Kernel): void {
     'not-permitted',
     'load BPF programs: this user may not (needs CAP_BPF and CAP_PERFMON)',
     {
-      cure: 'run it with sudo; or use --lab, which needs no root',
+      cure: labCure('rights', 'run it with sudo'),
     },
   );
 }

@@ -46,6 +46,8 @@ export interface Watch {
 /** Files of /proc, /sys, tracefs and bpffs. */
 export interface KernelFiles {
   readonly readText: (path: string) => string;
+  /** A regular file of at most `limit` bytes; undefined for a larger one, and for what is no regular file. */
+  readonly readBytes: (path: string, limit: number) => Uint8Array | undefined;
   readonly writeText: (path: string, text: string) => void;
   /** Names in a directory. */
   readonly list: (path: string) => readonly string[];

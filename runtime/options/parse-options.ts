@@ -23,6 +23,9 @@ export interface RunRequest {
   readonly durationMs: number | undefined;
   readonly maxEvents: number | undefined;
   readonly attach: readonly Attachment[];
+  /** Names of programs that are left alone. */
+  readonly disable: readonly string[];
+  readonly partial: boolean;
   readonly attachOptions: AttachOptions;
   /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
   readonly lab: string | undefined;
@@ -71,6 +74,8 @@ function parseRun(scanned: ScannedArguments): Request {
     durationMs: duration === undefined ? undefined : parseDuration(duration),
     maxEvents: maxEvents === undefined ? undefined : parseCount('max-events', maxEvents),
     attach: valuesOf(scanned, 'attach').map(parseAttachment),
+    disable: valuesOf(scanned, 'disable'),
+    partial: has(scanned, 'partial'),
     attachOptions: {
       interfaces: valuesOf(scanned, 'iface'),
       cgroup: last(scanned, 'cgroup'),

@@ -20,6 +20,8 @@ export const optionTable = [
     value: 'PROGRAM=SECTION',
     help: 'attach PROGRAM as if its source said SEC("SECTION")',
   },
+  { name: 'disable', value: 'PROGRAM', help: 'leave PROGRAM alone; may be given again' },
+  { name: 'partial', help: 'attach the programs that can be attached here, and say which cannot' },
   {
     name: 'iface',
     value: 'NAME',

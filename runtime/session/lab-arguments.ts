@@ -14,6 +14,8 @@ export function labArguments(request: RunRequest): readonly string[] {
     ...(request.durationMs === undefined ? [] : [`--duration=${request.durationMs}ms`]),
     ...(request.maxEvents === undefined ? [] : [`--max-events=${request.maxEvents}`]),
     ...request.attach.map(({ program, section }) => `--attach=${program}=${section}`),
+    ...request.disable.map((program) => `--disable=${program}`),
+    ...(request.partial ? ['--partial'] : []),
     ...attachArguments(request.attachOptions),
     labPackageName,
     ...request.programArguments,

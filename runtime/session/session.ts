@@ -55,10 +55,14 @@ async function follow(
   { io, kernel }: SessionContext,
   { stop, printer, say }: Following,
 ): Promise<string | undefined> {
-  const { attach, attachOptions, exec, durationMs, verbose } = request;
+  const { attach, attachOptions, disable, partial, exec, durationMs, verbose } = request;
   const { signal } = stop;
-  await using run = await startRun(opened, { attach, attachOptions, kernel, path: io.env['PATH'], signal });
+  await using run = await startRun(opened, {
+    ...{ attach, attachOptions, disable, partial },
+    ...{ kernel, path: io.env['PATH'], signal },
+  });
   printer.tally.start();
+  for (const note of run.notes) if (verbose || !note.detail) say(escapeText(note.text));
   say('Running eBPF program...');
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);

@@ -21,7 +21,7 @@ import {
   type TraceInstance,
 } from './kernel/trace-instance.js';
 import { readEvents } from './readers/read-events.js';
-import type { EventBatch } from './readers/types.js';
+import type { EventBatch, Stream } from './readers/types.js';
 
 /** How a package is run. */
 export interface RunOptions {
@@ -42,6 +42,8 @@ export interface RunOptions {
 /** A package whose programs are attached. Disposing it detaches them and leaves nothing in the kernel. */
 export interface Run extends AsyncDisposable {
   readonly links: readonly Link[];
+  /** Where records come from, with their types. */
+  readonly streams: readonly Stream[];
   /** What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then. */
   readonly events: AsyncIterable<EventBatch>;
   /** Detaches the programs and lets `events` end. */
@@ -151,6 +153,7 @@ function createRun(kernel: Kernel, { links, trace, cleanup, signal }: RunParts):
   cleanup.add(stop);
   return {
     links,
+    streams: [],
     events: readEvents(kernel, trace, { signal: stopped.signal, beforeDrain: () => detachAll(links) }),
     stop,
     [Symbol.asyncDispose]: () => cleanup.run(),

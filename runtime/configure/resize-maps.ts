@@ -1,6 +1,5 @@
 import { TseccError } from '../../core/errors.js';
 import { nearest } from '../../core/nearest.js';
-import { readObject } from '../../core/object/read-object.js';
 import { resizeMap } from '../../core/object/resize-map.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { MapSize } from '../options/map-size.js';
@@ -19,25 +18,24 @@ const leastBuffer = 4096;
 /** The largest power of two that a __u32 holds. */
 const largestBuffer = 2 ** 31;
 
-/** An object whose maps have the wished sizes, and what has to be told about them. */
+/** The bytes of an object whose maps have the wished sizes, and what has to be told about them. */
 export interface Resized {
-  readonly object: BpfObject;
+  readonly object: Uint8Array;
   readonly notes: readonly string[];
 }
 
 /**
  * Gives maps of an object other sizes; the last wish for a map counts. Ring buffers get the next power of two, as the
- * kernel takes no other size, and a note says so. Throws `usage` for maps that are not there or have no size.
+ * kernel takes no other size, and a note says so. `bytes` are the object's, if its variables were set meanwhile. Throws `usage` for maps that are not there or have no size.
  */
-export function resizeMaps(object: BpfObject, wishes: readonly MapSize[]): Resized {
-  if (wishes.length === 0) return { object, notes: [] };
+export function resizeMaps(object: BpfObject, wishes: readonly MapSize[], bytes = object.elf.bytes): Resized {
   const sizes = new Map(wishes.map((wish) => [findMap(object, wish), sizeFor(object, wish)]));
-  const bytes = Array.from(sizes).reduce(
+  const resized = Array.from(sizes).reduce(
     (before, [{ name }, { size }]) => resizeMap(before, name, size),
-    object.elf.bytes,
+    bytes,
   );
   const notes = [...sizes.values()].flatMap(({ note }) => note ?? []);
-  return { object: readObject(bytes), notes };
+  return { object: resized, notes };
 }
 
 function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {

@@ -1,5 +1,4 @@
 import { TseccError } from '../../core/errors.js';
-import { escapeText } from '../../core/escape.js';
 import { columnsOf } from '../decode/columns.js';
 import { decoderFor, recordEntry } from '../decode/decoder.js';
 import { selectFields } from '../decode/select-fields.js';
@@ -63,7 +62,7 @@ export function viewStreams(
   if (first && views.length === 0) throw first.error;
   const notes = failures.map(({ stream, error }) => {
     const [reason = ''] = error.message.split('\n');
-    return escapeText(`'${stream.name}' is not shown: ${reason}`);
+    return `'${stream.name}' is not shown: ${reason}`;
   });
   return { views, notes };
 }

@@ -1,7 +1,7 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
-import type { OpenedPackage } from '../../core/package/types.js';
+import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { renderSummary } from '../render/summary.js';
@@ -27,7 +27,7 @@ export interface SessionContext {
  * `--duration`, `--max-events` or a closed stdout ends it. Throws what starting throws, and a command's failure.
  */
 export async function runSession(
-  opened: OpenedPackage,
+  configured: ConfiguredPackage,
   request: RunRequest,
   context: SessionContext,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function runSession(
   const say = (text: string): void => void (request.quiet || warn(text));
   const tally = new Tally();
   const following = { stop, output, tally, warn, say };
-  const failure = await unlessStopped(stop, () => follow(opened, request, context, following));
+  const failure = await unlessStopped(stop, () => follow(configured, request, context, following));
   await output.finish();
   say(renderSummary(tally.summary()));
   if (failure !== undefined) throw new TseccError('unforeseen', `run command: ${failure}`);
@@ -55,17 +55,19 @@ interface Following {
 
 /** From loading to detaching; gives how the command failed, if it did. */
 async function follow(
-  opened: OpenedPackage,
+  configured: ConfiguredPackage,
   request: RunRequest,
   { io, kernel }: SessionContext,
   { stop, output, tally, warn, say }: Following,
 ): Promise<string | undefined> {
   const { attach, attachOptions, exec, durationMs, verbose } = request;
   const { signal } = stop;
-  await using run = await startRun(opened, { attach, attachOptions, kernel, path: io.env['PATH'], signal });
+  const { opened, variables } = configured;
+  const path = io.env['PATH'];
+  await using run = await startRun(opened, { attach, attachOptions, variables, kernel, path, signal });
   tally.start();
   const { views, notes } = viewStreams(run.streams, request.selection);
-  for (const note of notes) warn(note);
+  for (const note of [...configured.notes, ...notes]) warn(escapeText(note));
   say('Running eBPF program...');
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);

@@ -93,12 +93,13 @@ function findNumber(
 
 function copyType({ bytes, offsets }: Editing, id: number, size: number): Uint8Array {
   const at = offsets[id] ?? 0;
-  return bytes.slice(at, at + size);
+  // Not slice(): of a Buffer, which the bytes may be, that is no copy.
+  return new Uint8Array(bytes.subarray(at, at + size));
 }
 
 /** A struct with one member more, its name the string that comes next. It may lie upon the last: none is ever read. */
 function withMember({ btf }: Editing, struct: Uint8Array, { members }: Struct): Uint8Array {
-  const last = struct.slice(typeSize + (members.length - 1) * memberSize);
+  const last = new Uint8Array(struct.subarray(typeSize + (members.length - 1) * memberSize));
   writeU32(last, 0, btf.stringsSize, btf.littleEndian);
   const grown = concatBytes(struct, last);
   // vlen is the lower half of `info`.

@@ -36,6 +36,25 @@ export interface KernelCalls {
    * thread. The descriptor must be one that epoll takes: a pipe, socket, terminal or trace_pipe, no regular file.
    */
   readonly watch: (fd: number, what: 'readable' | 'closed', callback: () => void) => Watch;
+  /** mmap(2) with MAP_SHARED: `length` bytes of the descriptor from `offset`, both multiples of the page size. */
+  readonly mapMemory: (fd: number, length: number, place: MappedPlace) => MappedMemory;
+  /** Bytes of a page. */
+  readonly pageSize: () => number;
+}
+
+/** Which part of a descriptor's memory is mapped, and whether this process may write to it. */
+export interface MappedPlace {
+  readonly offset: number;
+  readonly writable: boolean;
+}
+
+/**
+ * Memory that is shared with the kernel. Nothing may touch the buffer after `unmap`, which is no error but a crash;
+ * `unmap` twice is harmless. Closing the descriptor does not unmap.
+ */
+export interface MappedMemory {
+  readonly buffer: ArrayBuffer;
+  readonly unmap: () => void;
 }
 
 /** A watched descriptor; `close` twice is harmless, and comes before closing the descriptor. */
@@ -46,6 +65,8 @@ export interface Watch {
 /** Files of /proc, /sys, tracefs and bpffs. */
 export interface KernelFiles {
   readonly readText: (path: string) => string;
+  /** A regular file of at most `limit` bytes; undefined for a larger one, and for what is no regular file. */
+  readonly readBytes: (path: string, limit: number) => Uint8Array | undefined;
   readonly writeText: (path: string, text: string) => void;
   /** Names in a directory. */
   readonly list: (path: string) => readonly string[];

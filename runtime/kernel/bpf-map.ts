@@ -26,12 +26,7 @@ export function deleteElement(kernel: Kernel, map: number, key: Uint8Array): boo
 }
 
 /** Writes the key behind `key` into `next`, of undefined the first; false behind the last. */
-export function nextKey(
-  kernel: Kernel,
-  map: number,
-  key: Uint8Array | undefined,
-  next: Uint8Array,
-): boolean {
+export function nextKey(kernel: Kernel, map: number, key: Uint8Array | undefined, next: Uint8Array): boolean {
   return elementCall(kernel, BPF_MAP_GET_NEXT_KEY, map, key, next);
 }
 

@@ -6,7 +6,7 @@ import {
   updateElement,
   type BatchBuffers,
 } from './bpf-map.js';
-import type { MapInfo } from './bpf-map-info.js';
+import type { MapInfo } from './object-info.js';
 import { errnoOf } from './errno.js';
 import { isArrayMap } from './map-types.js';
 import type { Kernel } from './types.js';

@@ -24,10 +24,7 @@ export interface SamplingEvent {
 }
 
 /** Opens an event that samples. A machine without the counter answers ENOENT, ENODEV or EOPNOTSUPP to `cycles`. */
-export function openSamplingEvent(
-  kernel: Kernel,
-  { clock, frequency, thread, cpu }: SamplingEvent,
-): number {
+export function openSamplingEvent(kernel: Kernel, { clock, frequency, thread, cpu }: SamplingEvent): number {
   const cycles = clock === 'cycles';
   const attributes = perfAttributes(cycles ? PERF_TYPE_HARDWARE : PERF_TYPE_SOFTWARE);
   const config = cycles ? PERF_COUNT_HW_CPU_CYCLES : PERF_COUNT_SW_CPU_CLOCK;

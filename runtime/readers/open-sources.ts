@@ -30,9 +30,13 @@ function openSource({ map, open }: PlannedSource, fd: number, release: string): 
     return open(fd);
   } catch (cause) {
     if (errnoOf(cause) === undefined) throw cause;
-    throw new TseccError('kernel-cannot', `read map '${map}': kernel ${release} refuses it: ${describeCause(cause)}`, {
-      cure: 'use --lab',
-      cause,
-    });
+    throw new TseccError(
+      'kernel-cannot',
+      `read map '${map}': kernel ${release} refuses it: ${describeCause(cause)}`,
+      {
+        cure: 'use --lab',
+        cause,
+      },
+    );
   }
 }

@@ -23,9 +23,7 @@ export interface PlannedSource {
 }
 
 /** Which buffers there are: a new kind is one file and one row. */
-const buffers: Readonly<
-  Record<number, (kernel: Kernel, map: number, name: string, emit: Emit) => Reader>
-> = {
+const buffers: Readonly<Record<number, (kernel: Kernel, map: number, name: string, emit: Emit) => Reader>> = {
   [BPF_MAP_TYPE_RINGBUF]: openRingBuffer,
   [BPF_MAP_TYPE_PERF_EVENT_ARRAY]: openPerfBuffer,
 };

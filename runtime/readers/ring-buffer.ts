@@ -1,4 +1,4 @@
-import { readMapInfo } from '../kernel/bpf-map-info.js';
+import { mapInfo } from '../kernel/object-info.js';
 import type { Kernel, MappedMemory } from '../kernel/types.js';
 import { sourceOf } from '../decode/source.js';
 import type { Source } from '../decode/types.js';
@@ -22,7 +22,7 @@ const drainMs = 1000;
 
 /** Opens a ring buffer map by mapping its memory. `emit` makes batches of its records. */
 export function openRingBuffer(kernel: Kernel, map: number, name: string, emit: Emit): Reader {
-  const { maxEntries: size } = readMapInfo(kernel, map);
+  const { maxEntries: size } = mapInfo(kernel, map);
   const page = kernel.pageSize();
   const consumer = kernel.mapMemory(map, page, { offset: 0, writable: true });
   let rest: MappedMemory;

@@ -1,4 +1,4 @@
-import { readMapInfo } from '../kernel/bpf-map-info.js';
+import { mapInfo } from '../kernel/object-info.js';
 import { readEntries, type OpenMap } from '../kernel/map-entries.js';
 import type { Kernel } from '../kernel/types.js';
 import { histogramSample } from './histogram-sample.js';
@@ -21,7 +21,8 @@ export interface SampledMap {
 
 /** Prepares to read a map at an interval, and a last time at the end. Throws `package-invalid` where that makes no sense. */
 export function sampleMap(layout: MapLayout, settings: SampleSettings): SampledMap {
-  const { stream, take } = settings.type === 'default_kv' ? takeKv(layout, settings) : takeHistograms(layout, settings);
+  const { stream, take } =
+    settings.type === 'default_kv' ? takeKv(layout, settings) : takeHistograms(layout, settings);
   return {
     stream,
     open: (kernel, fd) => {
@@ -36,7 +37,7 @@ export function sampleMap(layout: MapLayout, settings: SampleSettings): SampledM
 
 /** The kernel writes as many bytes as the map has: they are not taken from the package's word. */
 function openMap(kernel: Kernel, fd: number, { name, key, value, cpus, stride }: MapLayout): OpenMap {
-  const info = readMapInfo(kernel, fd);
+  const info = mapInfo(kernel, fd);
   if (info.keySize !== key.shape.size || info.valueSize !== value.shape.size) {
     throw invalidMap(
       name,

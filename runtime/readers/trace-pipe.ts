@@ -1,6 +1,6 @@
 import type { Kernel } from '../kernel/types.js';
 import type { ReaderStops } from './types.js';
-import { untilReadable } from './wait.js';
+import { takeTurns, untilReadable } from './wait.js';
 
 /**
  * Larger than what the kernel gives at once (one page before Linux 6.x, two since), so that every read ends with a
@@ -25,15 +25,16 @@ export async function* readTracePipe(
   yield* readAvailable(kernel, fd, () => false);
 }
 
-function* readAvailable(
+async function* readAvailable(
   kernel: Kernel,
   fd: number,
   stopped: () => boolean,
-): Generator<string, void, undefined> {
+): AsyncGenerator<string, void, undefined> {
   const buffer = Buffer.allocUnsafe(chunkSize);
   while (!stopped()) {
     const length = kernel.read(fd, buffer);
     if (length === undefined || length === 0) return;
     yield buffer.toString('utf8', 0, length);
+    await takeTurns();
   }
 }

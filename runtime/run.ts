@@ -1,6 +1,7 @@
 import { readObject } from '../core/object/read-object.js';
 import type { BpfObject, ObjectProgram } from '../core/object/types.js';
 import type { OpenedPackage } from '../core/package/types.js';
+import type { Patch } from './arguments/types.js';
 import { attachAll, detachAll } from './attach/attach-all.js';
 import { planAttachments } from './attach/plan.js';
 import type { AttachOptions, AttachPoint, Link, LoadContext } from './attach/types.js';
@@ -9,6 +10,7 @@ import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
 import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
 import { refuseStrangeNames } from './configure/strange-names.js';
+import { writeVariables } from './configure/write-variables.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
 import { requireCapabilities } from './kernel/capabilities.js';
 import { Cleanup } from './kernel/cleanup.js';
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly attach?: readonly Attachment[] | undefined;
   /** Where programs attach that do not say it themselves. */
   readonly attachOptions?: Partial<AttachOptions> | undefined;
+  /** Variables without bytes in the object, as configuring the package gives them. */
+  readonly variables?: readonly Patch[] | undefined;
   /** Aborted while starting: the start is undone and the signal's reason thrown. Aborted later: the run ends. */
   readonly signal?: AbortSignal | undefined;
   /** Where bpftool is looked for first, as in the variable PATH; by default this process's. */
@@ -89,6 +93,7 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
     await Promise.allSettled([loading, opening]);
     const [{ programs, maps }, trace] = [await loading, await opening];
     signal?.throwIfAborted();
+    writeVariables(kernel, object, maps, options.variables ?? []);
     const readers = openSources(kernel, sources, maps);
     cleanup.add(() => readers.forEach((reader) => reader[Symbol.dispose]()));
     const links = await attachAll(programs, {

@@ -4,7 +4,7 @@ import type { OpenedPackage } from '../core/package/types.js';
 import type { Patch } from './arguments/types.js';
 import { attachAll, detachAll } from './attach/attach-all.js';
 import { planAttachments } from './attach/plan.js';
-import type { AttachOptions, Link, LoadContext } from './attach/types.js';
+import type { AttachOptions, AttachPoint, Link, LoadContext } from './attach/types.js';
 import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
 import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
@@ -22,8 +22,10 @@ import {
   sweepTraceInstances,
   type TraceInstance,
 } from './kernel/trace-instance.js';
+import { openSources } from './readers/open-sources.js';
+import { planSources, type PlannedSource } from './readers/plan-sources.js';
 import { readEvents } from './readers/read-events.js';
-import type { EventBatch, Stream } from './readers/types.js';
+import type { EventBatch, Reader, Stream } from './readers/types.js';
 
 /** How a package is run. */
 export interface RunOptions {
@@ -46,9 +48,14 @@ export interface RunOptions {
 /** A package whose programs are attached. Disposing it detaches them and leaves nothing in the kernel. */
 export interface Run extends AsyncDisposable {
   readonly links: readonly Link[];
-  /** Where records come from, with their types. */
+  /** Where records come from, with their types: all of them, before the first event. */
   readonly streams: readonly Stream[];
-  /** What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then. */
+  /** What a user has to know of the sources, each a sentence; foreign text in it is not escaped. */
+  readonly notes: readonly string[];
+  /**
+   * What the programs trace, in batches; to be iterated once. Ends after `stop`, with all that was traced till then;
+   * by itself when nothing more can come, as of iterators.
+   */
   readonly events: AsyncIterable<EventBatch>;
   /** Detaches the programs and lets `events` end. */
   readonly stop: () => void;
@@ -63,6 +70,7 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
   const object = attachElsewhere(readObject(opened.object), options.attach ?? []);
   refuseStrangeNames(object);
   const points = planAttachments(linkedPrograms(object, opened));
+  const sources = planSources(kernel, { object, meta: opened.manifest.meta });
   requireCapabilities(kernel);
   const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
   const context: LoadContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
@@ -86,6 +94,8 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
     const [{ programs, maps }, trace] = [await loading, await opening];
     signal?.throwIfAborted();
     writeVariables(kernel, object, maps, options.variables ?? []);
+    const readers = openSources(kernel, sources, maps);
+    cleanup.add(() => readers.forEach((reader) => reader[Symbol.dispose]()));
     const links = await attachAll(programs, {
       ...context,
       object,
@@ -94,7 +104,7 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
       settings: settingsOf(opened),
     });
     cleanup.add(() => detachAll(links));
-    return createRun(kernel, { links, trace, cleanup, signal });
+    return createRun(kernel, { points, sources, readers, links, trace, cleanup, signal });
   } catch (error) {
     await cleanup.run();
     throw error;
@@ -144,22 +154,40 @@ async function openTrace(
 }
 
 interface RunParts {
+  readonly points: readonly AttachPoint[];
+  readonly sources: readonly PlannedSource[];
+  readonly readers: readonly Reader[];
   readonly links: readonly Link[];
   readonly trace: TraceInstance | undefined;
   readonly cleanup: Cleanup;
   readonly signal: AbortSignal | undefined;
 }
 
-function createRun(kernel: Kernel, { links, trace, cleanup, signal }: RunParts): Run {
+/** Kinds of programs that do their work once, at our bidding. */
+const finiteKinds: ReadonlySet<string> = new Set(['iter', 'syscall']);
+
+function createRun(
+  kernel: Kernel,
+  { points, sources, readers, links, trace, cleanup, signal }: RunParts,
+): Run {
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
   signal?.addEventListener('abort', stop, { once: true });
   cleanup.add(() => signal?.removeEventListener('abort', stop));
   cleanup.add(stop);
+  const iterators = links.flatMap(({ program, iterator }) =>
+    iterator === undefined ? [] : [{ program, iterator }],
+  );
+  const endsByItself = points.every(({ kind }) => finiteKinds.has(kind));
   return {
     links,
-    streams: [],
-    events: readEvents(kernel, trace, { signal: stopped.signal, beforeDrain: () => detachAll(links) }),
+    streams: sources.flatMap((source) => source.streams),
+    notes: sources.flatMap((source) => source.notes),
+    events: readEvents(
+      kernel,
+      { trace, readers, iterators, endsByItself },
+      { signal: stopped.signal, beforeDrain: () => detachAll(links) },
+    ),
     stop,
     [Symbol.asyncDispose]: () => cleanup.run(),
   };

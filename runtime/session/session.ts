@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel/types.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { renderSummary } from '../render/summary.js';
 import { startRun } from '../run.js';
+import { symbolResolver } from '../symbols/symbol-resolver.js';
 import { runCommand } from './exec.js';
 import { openOutput, type Output } from './output.js';
 import { printEvents } from './print-events.js';
@@ -66,8 +67,9 @@ async function follow(
   const path = io.env['PATH'];
   await using run = await startRun(opened, { attach, attachOptions, variables, kernel, path, signal });
   tally.start();
-  const { views, notes } = viewStreams(run.streams, request.selection);
-  for (const note of [...configured.notes, ...notes]) warn(escapeText(note));
+  const symbols = symbolResolver(kernel);
+  const { views, notes } = viewStreams(run.streams, request.selection, symbols);
+  for (const note of [...configured.notes, ...run.notes, ...notes]) warn(escapeText(note));
   say('Running eBPF program...');
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);
@@ -83,6 +85,7 @@ async function follow(
       views,
       top: request.selection.top,
       maxEvents: request.maxEvents,
+      symbols,
     });
   } finally {
     stop.end();

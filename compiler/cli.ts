@@ -3,6 +3,7 @@ import type { CommandIo } from '../core/command.js';
 import { escapeText } from '../core/escape.js';
 import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
 import type { Command } from './command-options.js';
+import type { Translate } from '../core/message.js';
 import { compile } from './compile.js';
 import { CompileError } from './compile-error.js';
 
@@ -22,10 +23,21 @@ export async function main(argv: readonly string[], io: CommandIo, signal?: Abor
   } catch (error) {
     if (signal?.aborted) return interrupted;
     if (error instanceof CompileError) print(error.diagnostics, io);
+    const translate = await speakTo(argv, io);
     io.stderr.write(
-      `tsecc: ${escapeText(explainError(error), { keepLines: !(error instanceof TseccError) })}\n`,
+      `tsecc: ${escapeText(explainError(error, translate), { keepLines: !(error instanceof TseccError) })}\n`,
     );
     return exitCodeOf(error);
+  }
+}
+
+// A language that there is not is an error of its own, told in English.
+async function speakTo(argv: readonly string[], io: CommandIo): Promise<Translate> {
+  const { languageOf, askedLanguage, speak } = await import('../core/language.js');
+  try {
+    return await speak(languageOf(io.env, askedLanguage(argv)));
+  } catch {
+    return String;
   }
 }
 

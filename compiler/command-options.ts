@@ -66,6 +66,8 @@ export const optionRows: readonly OptionRow[] = [
     help: `compile for ${architectureNames.join(', ')}`,
   },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
+  { name: 'no-cache', help: 'compile anew, whatever was kept of an earlier compile of the same' },
+  { name: 'lang', value: 'LANG', help: 'language of messages: en or zh; else that of the locale' },
   { name: 'help', short: 'h', help: 'print this text' },
   { name: 'version', help: 'print the version' },
 ];

@@ -1,14 +1,8 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
-import { readObject } from '../core/object/read-object.js';
-import type { BpfObject } from '../core/object/types.js';
 import type { PackageMeta } from '../core/package/types.js';
-import { CompileError } from './compile-error.js';
-import { compileWithFacts } from './compile-with-facts.js';
-import { advise } from './describe/advise.js';
-import { describeObject } from './describe/describe-object.js';
 import { objectNames } from './describe/object-name.js';
-import { matchFacts } from './describe/match-facts.js';
+import { makeResult } from './make-result.js';
 import { checkOptions, makeExtras } from './make-extras.js';
 import { outputPaths, type PackageKind } from './output/output-paths.js';
 import { refuseCollision } from './output/refuse-collision.js';
@@ -40,6 +34,8 @@ export interface CompileOptions {
   readonly btfhubArchive?: string | undefined;
   /** True for an executable file that carries the package and all that runs it. */
   readonly standalone?: boolean | undefined;
+  /** False to compile anew, whatever was kept of an earlier compile of the same. */
+  readonly reuse?: boolean | undefined;
   /** `process.env` when left out. */
   readonly env?: Environment | undefined;
   /** Ends the compile; nothing is written then. */
@@ -94,23 +90,19 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   };
   const { additionalFlags = [], vmlinux } = options;
   const told = { signal, onCommand, onProgress };
-  const compiled = await compileWithFacts(
+  const { meta, object, diagnostics } = await makeResult({
     source,
-    { header, headerOnly },
-    { env, tools, additionalFlags, architecture, vmlinux, ...told },
-  );
-
+    asked: { header, headerOnly },
+    objectName,
+    clang: { env, tools, additionalFlags, architecture, vmlinux, ...told },
+    // Who wants to see the commands wants them run.
+    reuse: (options.reuse ?? true) && !onCommand,
+  });
   if (header || headerOnly) onStage('Generating export types...');
-  const object = readObject(compiled.object);
-  if (!headerOnly) requirePrograms(object, path, compiled.diagnostics);
-  const { said, diagnostics: found } = matchFacts(compiled, object);
-  const diagnostics = refuseErrors([...compiled.diagnostics, ...found], path);
-  const meta = describeObject(object, objectName, said);
   if (paths.package) onStage(`Packing ebpf object and config into ${relative('', paths.package)}...`);
-  const extras = await makeExtras(paths, meta, compiled.object, { ...options, env });
+  const extras = await makeExtras(paths, meta, object, { ...options, env });
   signal?.throwIfAborted();
-  writeOutputs(paths, meta, compiled.object, extras.files);
-  const advice = headerOnly ? [] : advise(object);
+  writeOutputs(paths, meta, object, extras.files);
   const { bundle: bundlePath, standalone: standalonePath } = paths;
   return {
     objectPath: paths.object,
@@ -118,21 +110,6 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
     bundlePath,
     standalonePath,
     meta,
-    diagnostics: [...diagnostics, ...advice, ...extras.diagnostics],
+    diagnostics: [...diagnostics, ...extras.diagnostics],
   };
-}
-
-function requirePrograms(object: BpfObject, path: string, diagnostics: readonly Diagnostic[]): void {
-  if (object.programs.length > 0) return;
-  throw new CompileError(`compile '${path}': no programs in the object`, diagnostics, {
-    cure: 'put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")',
-  });
-}
-
-// clang has nothing against them, but what carries them would not do what was asked.
-function refuseErrors(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return diagnostics;
-  const count = errors === 1 ? 'an error' : `${errors} errors`;
-  throw new CompileError(`compile '${path}': ${count} in its annotations`, diagnostics);
 }

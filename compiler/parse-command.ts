@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
+import { languageOf } from '../core/language.js';
 import { nearest } from '../core/nearest.js';
 import { version } from '../core/version.js';
 import { splitFlags } from './clang/split-flags.js';
@@ -11,9 +12,10 @@ const seeHelp = 'see tsecc --help';
 export function parseCommand(argv: readonly string[]): Command {
   refuseUnknown(argv);
   const args = parse(argv);
+  const value = (name: string): string | undefined => lastValue(args[name]);
+  languageOf({}, value('lang'));
   if (args['help'] === true) return { kind: 'print', text: helpText() };
   if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
-  const value = (name: string): string | undefined => lastValue(args[name]);
   const none = args['no-generate-package-json'] === true;
   const { source, header } = readFiles(args._);
   return {
@@ -28,6 +30,7 @@ export function parseCommand(argv: readonly string[]): Command {
       additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
       clang: value('clang-bin'),
       strip: value('llvm-strip-bin'),
+      reuse: args['no-cache'] !== true,
       vmlinux: value('vmlinux'),
       targetArchitecture: value('target-arch'),
       btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),

@@ -1,3 +1,5 @@
+import type { Phrase, Translate } from './message.js';
+
 /**
  * What went wrong, as a word that programs can test, and the exit code that both commands give for it.
  * The table is part of the command-line contract: a code is never reused for another meaning.
@@ -21,7 +23,7 @@ export type ErrorCode = keyof typeof exitCodes;
 /** Facts an error carries beside its message. */
 export interface ErrorDetails {
   /** What the user can do about it: a phrase that completes "message (cure)". */
-  readonly cure?: string | undefined;
+  readonly cure?: Phrase | undefined;
   /** The error this one explains. */
   readonly cause?: unknown;
   /** Longer text for `--verbose`, for instance the verifier's whole log. */
@@ -32,14 +34,18 @@ export interface ErrorDetails {
 export class TseccError extends Error {
   override readonly name: string = 'TseccError';
   readonly code: ErrorCode;
+  /** In English, as `message` is. */
   readonly cure: string | undefined;
   readonly log: string | undefined;
+  /** Message and cure as they can be said in any language. */
+  readonly phrases: { readonly message: Phrase; readonly cure: Phrase | undefined };
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, 'cause' in details ? { cause: details.cause } : undefined);
+  constructor(code: ErrorCode, message: Phrase, details: ErrorDetails = {}) {
+    super(String(message), 'cause' in details ? { cause: details.cause } : undefined);
     this.code = code;
-    this.cure = details.cure;
+    this.cure = details.cure === undefined ? undefined : String(details.cure);
     this.log = details.log;
+    this.phrases = { message, cure: details.cure };
   }
 
   /** The exit code that a command ends with when this error reaches its top. */
@@ -49,8 +55,11 @@ export class TseccError extends Error {
 }
 
 /** The sentence shown to a person: message, then the cure in parentheses. Unforeseen errors keep their stack. */
-export function explainError(error: unknown): string {
-  if (error instanceof TseccError) return error.cure ? `${error.message} (${error.cure})` : error.message;
+export function explainError(error: unknown, translate: Translate = String): string {
+  if (error instanceof TseccError) {
+    const { message, cure } = error.phrases;
+    return cure ? `${translate(message)} (${translate(cure)})` : translate(message);
+  }
   if (error instanceof Error) return error.stack ?? error.message;
   return String(error);
 }

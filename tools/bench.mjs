@@ -8,6 +8,7 @@ import { setUp } from './setup/set-up.mjs';
 
 const rows = [
   'compile-warm',
+  'compile-edited',
   'compile-1000-lines',
   'compile-ten-headers',
   'compile-cold',

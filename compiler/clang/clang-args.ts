@@ -21,6 +21,8 @@ export interface ClangTarget {
   readonly dateFlags?: readonly string[] | undefined;
   /** What the user adds. */
   readonly additionalFlags: readonly string[];
+  /** File for the names of all files that clang reads, as a rule for make. */
+  readonly ruleFile?: string | undefined;
   /** C text behind the source, which clang then reads from its standard input: the user's file is not touched. */
   readonly appended?: string | undefined;
 }
@@ -78,6 +80,7 @@ export function clangArgs(target: ClangTarget): string[] {
     ...(target.appended === undefined ? [] : namedAs(target)),
     ...(target.dateFlags ?? []),
     ...target.additionalFlags,
+    ...(target.ruleFile === undefined ? [] : ['-MD', '-MF', target.ruleFile, '-MT', 'object']),
     '-c',
     ...(target.appended === undefined ? [source] : ['-x', 'c', standardInput]),
     // The object goes to llvm-strip through a pipe: no file is left by a compile that was interrupted.

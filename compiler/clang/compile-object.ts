@@ -1,6 +1,8 @@
 import { TseccError } from '../../core/errors.js';
 import { run, start, type Finished, type RunOptions } from '../toolchain/run.js';
+import { readRule } from '../results/read-rule.js';
 import { clangArgs, standardInput, type ClangTarget } from './clang-args.js';
+import { openScratchFile } from './scratch-file.js';
 import { spoolSource } from './spool-source.js';
 
 /** The programs of a compile. */
@@ -13,6 +15,8 @@ export interface Toolchain {
 export interface ClangResult {
   readonly object: Uint8Array | undefined;
   readonly stderr: string;
+  /** The files that clang read, headers included, as it names them; empty where it did not say. */
+  readonly read: readonly string[];
 }
 
 /**
@@ -26,12 +30,14 @@ export async function compileObject(
 ): Promise<ClangResult> {
   const spooled =
     target.appended === undefined ? undefined : await spoolSource(target.source, target.appended);
+  const rule = await openScratchFile();
   try {
     const stripArgs = ['-g', '-', '-o', '-'];
     // An object has megabytes of debug information: clang writes them to llvm-strip itself.
     const strip = start(tools.strip, stripArgs, { ...options, onCommand: undefined, openInput: true });
-    const clang = run(tools.clang, clangArgs(target), {
+    const clang = run(tools.clang, clangArgs({ ...target, ruleFile: '/dev/fd/3' }), {
       ...options,
+      inherit: [rule.fd],
       ...(spooled && { inputFile: spooled.fd }),
       ...(strip.stdin && { output: strip.stdin }),
     });
@@ -39,8 +45,12 @@ export async function compileObject(
     strip.stdin?.destroy();
     const [compiled, stripped] = await Promise.all([clang, strip.finished]);
     const stderr = spooled ? nameSource(compiled.stderr, target.source) : compiled.stderr;
-    return judge(tools, { ...compiled, stderr }, stripped);
+    const read = readRule(await rule.readFile('utf8')).map((path) =>
+      path === standardInput ? target.source : path,
+    );
+    return { ...judge(tools, { ...compiled, stderr }, stripped), read };
   } finally {
+    await rule.close();
     await spooled?.close();
   }
 }
@@ -51,7 +61,11 @@ function nameSource(stderr: string, source: string): string {
   return stderr.replaceAll(place, (_, before: string) => `${before}${source}:`);
 }
 
-function judge(tools: Toolchain, compiled: Finished, stripped: Finished): ClangResult {
+function judge(
+  tools: Toolchain,
+  compiled: Finished,
+  stripped: Finished,
+): Pick<ClangResult, 'object' | 'stderr'> {
   if (compiled.code !== 0 && !lostReader(compiled)) return { object: undefined, stderr: saidBy(compiled) };
   if (stripped.code === 0 && stripped.stdout.length > 0)
     return { object: stripped.stdout, stderr: compiled.stderr };

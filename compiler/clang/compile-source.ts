@@ -44,6 +44,8 @@ export interface ClangOptions extends RunOptions {
 export interface CompiledObject {
   readonly object: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+  /** What clang read, and where it looked for headers, in this order. Relative paths are from the working directory. */
+  readonly inputs: { readonly files: readonly string[]; readonly searched: readonly string[] };
 }
 
 /**
@@ -53,10 +55,12 @@ export interface CompiledObject {
 export async function compileSource(source: Source, options: ClangOptions): Promise<CompiledObject> {
   let directory =
     options.vmlinux !== undefined || includesVmlinux(source) ? await vmlinuxFor(options) : undefined;
-  let result = await compileFast(source, targetOf(source, options, directory), options);
+  let target = targetOf(source, options, directory);
+  let result = await compileFast(source, target, options);
   if (!result.object && needsVmlinux(directory, result)) {
     directory = await vmlinuxFor(options);
-    result = await compileObject(options.tools, targetOf(source, options, directory), options);
+    target = targetOf(source, options, directory);
+    result = await compileObject(options.tools, target, options);
   }
   const foreign = directory !== undefined && isForeign(options);
   const diagnostics = addCures(parseDiagnostics(result.stderr, lineReader()));
@@ -64,6 +68,7 @@ export async function compileSource(source: Source, options: ClangOptions): Prom
   return {
     object: result.object,
     diagnostics: foreign ? [...diagnostics, foreignTypes(options)] : diagnostics,
+    inputs: { files: result.read, searched: searchedBy(target) },
   };
 }
 
@@ -132,6 +137,17 @@ function systemDirectories(architecture: Architecture | undefined): string[] {
     .filter(existsSync);
   const same = here !== architecture && here?.target === architecture?.target;
   return found.length === 0 && same ? systemDirectories(here) : found;
+}
+
+/** Where clang looks for headers: our directories and the user's, then those of every C compiler. */
+function searchedBy(target: ClangTarget): readonly string[] {
+  const { sourceDirectory, vmlinuxDirectory, additionalFlags, systemDirectories } = target;
+  const added = additionalFlags.flatMap((flag, index) => {
+    if (!flag.startsWith('-I')) return [];
+    return [flag === '-I' ? (additionalFlags[index + 1] ?? '.') : flag.slice(2)];
+  });
+  const ours = [sourceDirectory, ...(vmlinuxDirectory === undefined ? [] : [vmlinuxDirectory])];
+  return [...ours, ...added, '/usr/local/include', '/usr/include', ...systemDirectories];
 }
 
 /** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */

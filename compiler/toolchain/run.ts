@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly openInput?: boolean;
   /** Takes the output, a file descriptor or the input of another program; `stdout` stays empty then. */
   readonly output?: number | Writable;
+  /** File descriptors that the program inherits as 3, 4 and so on. */
+  readonly inherit?: readonly number[];
   /** Ends the program when it aborts. */
   readonly signal?: AbortSignal | undefined;
   /** Told of the command before it starts. */
@@ -39,10 +41,10 @@ export interface RunOptions {
 /** Starts a program, never through a shell. */
 export function start(command: string, args: readonly string[], options: RunOptions = {}): Started {
   options.onCommand?.([command, ...args]);
-  const { input, openInput = false, output = 'pipe' } = options;
+  const { input, openInput = false, output = 'pipe', inherit = [] } = options;
   const { inputFile = input || openInput ? 'pipe' : 'ignore' } = options;
   const child = spawn(command, args, {
-    stdio: [inputFile, output, 'pipe'],
+    stdio: [inputFile, output, 'pipe', ...inherit],
     signal: options.signal,
   });
   // A program that ends before it read all of its input is judged by its exit code.

@@ -53,6 +53,20 @@ export async function vmlinuxDirectory(options: VmlinuxOptions): Promise<string>
   );
 }
 
+/**
+ * What tells the kernel types of one compile from those of another, without making them: the running kernel, or the
+ * file that was named. Undefined when there is no telling, because a file or bpftool is missing.
+ */
+export function kernelTypesIdentity(env: Environment, file?: string): string | undefined {
+  try {
+    if (file !== undefined) return cacheKey('file', readFileSync(file));
+    if (existsSync(runningKernel.btf)) return vmlinuxKey(runningKernel, findTool('bpftool', env));
+    return cacheKey('lab', version);
+  } catch {
+    return undefined;
+  }
+}
+
 async function fromFile(file: string, options: VmlinuxOptions): Promise<string> {
   const bytes = readNamed(file);
   if (isHeader(bytes))

@@ -9,9 +9,9 @@ import { openWorkspace, tsecc, withCache } from './workspace.mjs';
 /**
  * Runs ours and theirs in turn in a folder of their own, with a cache that is as warm as it gets: vmlinux.h is in it,
  * and so is what the first compile leaves to be made in the background. `prepare` may write other sources into the
- * folder and gives the one to compile.
+ * folder and gives the one to compile; `edit` changes that before each of our runs.
  */
-export async function compareWarm(runs, prepare = ({ source }) => source) {
+export async function compareWarm(runs, prepare = ({ source }) => source, edit = () => {}) {
   const workspace = openWorkspace();
   const { folder } = workspace;
   try {
@@ -24,7 +24,10 @@ export async function compareWarm(runs, prepare = ({ source }) => source) {
     await timeProcess(process.execPath, args, options);
     await compiledInAdvance(cache);
     return await compare(
-      () => timeProcess(process.execPath, args, options),
+      () => {
+        edit(source);
+        return timeProcess(process.execPath, args, options);
+      },
       () => timeProcess('clang', bareClang(folder, source), options),
       runs,
     );

@@ -28,7 +28,7 @@ t.test('no object when clang refuses, whatever llvm-strip says of it', async (t)
     clang: fakeProgram(`${dir}/clang`, 'echo "a.c:1:1: error: no" >&2; exit 1'),
     strip: fakeProgram(`${dir}/strip`, 'exit 1'),
   };
-  t.same(await compileObject(tools, target, {}), { object: undefined, stderr: 'a.c:1:1: error: no\n' });
+  t.match(await compileObject(tools, target, {}), { object: undefined, stderr: 'a.c:1:1: error: no\n' });
 });
 
 t.test('a clang that dies is said to have died', async (t) => {

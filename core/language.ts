@@ -1,0 +1,37 @@
+import { TseccError } from './errors.js';
+import { translator, type Translate } from './message.js';
+
+/** The languages that messages are said in. */
+export const languages = ['en', 'zh'] as const;
+
+export type Language = (typeof languages)[number];
+
+/**
+ * The language for a person: the one asked for by `--lang`, else that of their locale (POSIX: LC_ALL, LC_MESSAGES,
+ * LANG; the first that is set counts), else English. Throws `usage` for one that there is not.
+ */
+export function languageOf(env: Readonly<Record<string, string | undefined>>, asked?: string): Language {
+  if (asked !== undefined) {
+    const found = languages.find((language) => language === asked.toLowerCase().split(/[-_.]/)[0]);
+    if (found) return found;
+    throw new TseccError('usage', `use --lang ${asked}: there is no such language`, {
+      cure: `one of ${languages.join(', ')}`,
+    });
+  }
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  return locale.startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What a command line asks for, wherever in it: it has to be known before the line is read, for what is wrong with it. */
+export function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = argv[at];
+  return word === '--lang' ? argv[at + 1] : word?.slice('--lang='.length);
+}
+
+/** What says phrases in a language; its catalog is loaded only for it. */
+export async function speak(language: Language): Promise<Translate> {
+  if (language === 'en') return String;
+  const { chinese } = await import('./languages/zh.js');
+  return translator(chinese);
+}

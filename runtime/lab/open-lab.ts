@@ -81,9 +81,12 @@ function commandsOf(client: LabClient): Pick<Lab, 'run' | 'exec' | 'shell'> {
 
 /** Variables that mean the same in the guest, and the size of our terminal. */
 export function guestEnvironment({ env, stdout }: Pick<CommandIo, 'env' | 'stdout'>): Record<string, string> {
-  const names = ['TERM', 'TZ', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS'];
+  const names = ['TERM', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS'];
+  // The guest has no time zones but Node's own: without a name it would show another time of day than the host.
+  const TZ = env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const size = terminalSize({ stdout });
   return Object.fromEntries([
+    ['TZ', TZ],
     ...names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
     ...(size === undefined ? [] : [[terminalVariable, size]]),
   ]);

@@ -26,7 +26,15 @@ t.test('nothing wished, nothing read: the package stays as it is', async (t) => 
 t.test('arguments become bytes of the object, those without bytes are for its maps', async (t) => {
   const opened = packageOf('events');
   const { opened: set, variables } = configurePackage(opened, {
-    arguments: ['--target_pid', '4711', '--no-verbose', '--origin.y=-1', '--total=18446744073709551615', '--runs', '5'],
+    arguments: [
+      '--target_pid',
+      '4711',
+      '--no-verbose',
+      '--origin.y=-1',
+      '--total=18446744073709551615',
+      '--runs',
+      '5',
+    ],
   });
   t.same(bytesOf(set, 'target_pid'), [0x67, 0x12, 0, 0]);
   t.same(bytesOf(set, 'verbose'), [0]);
@@ -62,7 +70,17 @@ t.test('who asks for help sets nothing', async (t) => {
 });
 
 t.test('what makes no sense is a usage error', async (t) => {
-  for (const argv of [['stray'], ['--nosuch', '1'], ['--target_pid'], ['--target_pid', 'x'], ['--level', '200']])
-    t.throws(() => configurePackage(packageOf('events'), { arguments: argv }), { code: 'usage' }, argv.join(' '));
+  for (const argv of [
+    ['stray'],
+    ['--nosuch', '1'],
+    ['--target_pid'],
+    ['--target_pid', 'x'],
+    ['--level', '200'],
+  ])
+    t.throws(
+      () => configurePackage(packageOf('events'), { arguments: argv }),
+      { code: 'usage' },
+      argv.join(' '),
+    );
   t.throws(() => configurePackage(packageOf('no-debug'), { arguments: ['--a', '1'] }), { code: 'usage' });
 });

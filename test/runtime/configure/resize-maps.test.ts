@@ -33,7 +33,9 @@ t.test('a ring buffer is rounded up, which is said', async (t) => {
   ] as const) {
     const resized = resizeMaps(object, [{ map: 'events', size }]);
     t.equal(sizeOf('events', resized.object), rounded);
-    t.same(resized.notes, [`map 'events': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`]);
+    t.same(resized.notes, [
+      `map 'events': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`,
+    ]);
   }
   t.throws(() => resizeMaps(object, [{ map: 'events', size: 2 ** 31 + 1 }]), { code: 'usage' });
 });
@@ -44,8 +46,14 @@ t.test('a map that is not there is a usage error with the nearest', async (t) =>
     message: "use --map-size count=5: the package has no map 'count'",
     cure: 'did you mean counts?',
   });
-  t.throws(() => resizeMaps(object, [{ map: '.rodata', size: 5 }]), { code: 'usage', cure: /it has inner, outer, counts/ });
-  t.throws(() => resizeMaps({ ...object, maps: [] }, [{ map: 'x', size: 5 }]), { code: 'usage', cure: 'it has none at all' });
+  t.throws(() => resizeMaps(object, [{ map: '.rodata', size: 5 }]), {
+    code: 'usage',
+    cure: /it has inner, outer, counts/,
+  });
+  t.throws(() => resizeMaps({ ...object, maps: [] }, [{ map: 'x', size: 5 }]), {
+    code: 'usage',
+    cure: 'it has none at all',
+  });
 });
 
 t.test('a map whose size the kernel gives has none', async (t) => {

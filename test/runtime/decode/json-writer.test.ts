@@ -1,6 +1,11 @@
 import t from 'tap';
 import { eventType, eventTypeOf } from '../../../runtime/decode/event-type.js';
-import { freeKeyOf, jsonWriterFor, timeKeyOf, type JsonLineOptions } from '../../../runtime/decode/json-writer.js';
+import {
+  freeKeyOf,
+  jsonWriterFor,
+  timeKeyOf,
+  type JsonLineOptions,
+} from '../../../runtime/decode/json-writer.js';
 import { ShortRecordError } from '../../../runtime/decode/short-record.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
 import { takeText, textSink } from '../../../runtime/decode/text-sink.js';

@@ -10,6 +10,19 @@ t.test('a map and its size', async (t) => {
 });
 
 t.test('what is none of these is a usage error', async (t) => {
-  for (const text of ['', 'a', 'a=', '=5', 'a=b', 'a=-1', 'a=1.5', 'a=0', 'a=4294967296', 'a=4g', 'a=1t', 'a=99999999999'])
+  for (const text of [
+    '',
+    'a',
+    'a=',
+    '=5',
+    'a=b',
+    'a=-1',
+    'a=1.5',
+    'a=0',
+    'a=4294967296',
+    'a=4g',
+    'a=1t',
+    'a=99999999999',
+  ])
     t.throws(() => parseMapSize(text), { code: 'usage' }, text);
 });

@@ -15,10 +15,16 @@ function requestOf(...argv: readonly string[]): RunRequest {
 }
 
 t.test('a program answers -h with what it is, wherever it would run', async (t) => {
-  for (const argv of [[packagePath('kprobe'), '-h'], ['--lab', packagePath('kprobe'), '--help']]) {
+  for (const argv of [
+    [packagePath('kprobe'), '-h'],
+    ['--lab', packagePath('kprobe'), '--help'],
+  ]) {
     const io = memoryIo();
     t.equal(await runPackage(requestOf(...argv), io, {}), 0);
-    t.match(io.output(), /^kprobe_bpf\n\nArguments:\n[^]*\n\nPrograms:\n {2}on_unlink {2}kprobe\/do_unlinkat\n$/);
+    t.match(
+      io.output(),
+      /^kprobe_bpf\n\nArguments:\n[^]*\n\nPrograms:\n {2}on_unlink {2}kprobe\/do_unlinkat\n$/,
+    );
     t.equal(io.errors(), '');
   }
 });
@@ -30,10 +36,13 @@ t.test('arguments that make no sense are told before the lab is asked', async (t
       await t.rejects(runPackage(request, memoryIo(), {}), { code: 'usage' }, argv.join(' '));
     }
   }
-  await t.rejects(runPackage(requestOf('--lab', '--map-size=evnts=1m', eccPackagePath('everything')), memoryIo(), {}), {
-    code: 'usage',
-    cure: 'did you mean events?',
-  });
+  await t.rejects(
+    runPackage(requestOf('--lab', '--map-size=evnts=1m', eccPackagePath('everything')), memoryIo(), {}),
+    {
+      code: 'usage',
+      cure: 'did you mean events?',
+    },
+  );
 });
 
 /** Runs a package on this host and gives its lines, those of the command `cat` alone. */
@@ -75,12 +84,21 @@ t.test('what the arguments say is what the program sees', { skip: hostCannotTrac
 t.test('maps have the size that is asked for', { skip: hostCannotTrace() }, async (t) => {
   const io = memoryIo(process.env, t.testdir({}));
   const show = `bpftool -j map show > maps`;
-  const argv = [`--exec=${show}`, '--map-size=events=10000', '--map-size', 'exits=2m', '-q', eccPackagePath('everything')];
+  const argv = [
+    `--exec=${show}`,
+    '--map-size=events=10000',
+    '--map-size',
+    'exits=2m',
+    '-q',
+    eccPackagePath('everything'),
+  ];
   t.equal(await runPackage(requestOf(...argv, '--pid=1'), io, {}), 0);
   const maps: readonly { name: string; type: string; max_entries: number }[] = JSON.parse(
     readFileSync(`${io.cwd()}/maps`, 'utf8'),
   );
-  const sizes = maps.filter(({ type }) => type === 'ringbuf').map(({ name, max_entries: size }) => `${name} ${size}`);
+  const sizes = maps
+    .filter(({ type }) => type === 'ringbuf')
+    .map(({ name, max_entries: size }) => `${name} ${size}`);
   t.ok(sizes.includes('events 16384'), sizes.join(', '));
   t.ok(sizes.includes('exits 2097152'));
   t.match(io.errors(), "map 'events': 10000 bytes rounded up to 16384");

@@ -52,7 +52,11 @@ TIME         PID COMM
 t.test('widths grow and stay', async (t) => {
   const wide = streamOf('wide', typeOf({ file: text(40), pid: u32 }));
   const row = (name: string): Uint8Array => Buffer.concat([file(name), Buffer.from([7, 0, 0, 0])]);
-  const batches = [batchOf(wide, [row('a')]), batchOf(wide, [row('b'.repeat(20))]), batchOf(wide, [row('c')])];
+  const batches = [
+    batchOf(wide, [row('a')]),
+    batchOf(wide, [row('b'.repeat(20))]),
+    batchOf(wide, [row('c')]),
+  ];
   const lines = (await printed([wide], batches)).text.split('\n');
   t.same(
     lines.map((each) => each.length),

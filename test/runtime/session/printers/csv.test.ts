@@ -20,12 +20,12 @@ t.test('one header for the file, also when nothing comes', async (t) => {
 
 t.test('several streams share a table of all their columns', async (t) => {
   const other = streamOf('other', typeOf({ time: u32, comm: text(4) }));
-  const batches = [batchOf(events, [person(1, 'a')]), batchOf(other, [Buffer.from([7, 0, 0, 0, 98, 0, 0, 0])])];
+  const batches = [
+    batchOf(events, [person(1, 'a')]),
+    batchOf(other, [Buffer.from([7, 0, 0, 0, 98, 0, 0, 0])]),
+  ];
   const { text: lines } = await printed([events, other], batches, { form });
-  t.equal(
-    lines,
-    `stream,timestamp,pid,comm,time\r\nevents,${seconds},1,a,\r\nother,${seconds},,b,7\r\n`,
-  );
+  t.equal(lines, `stream,timestamp,pid,comm,time\r\nevents,${seconds},1,a,\r\nother,${seconds},,b,7\r\n`);
 });
 
 t.test('what is no record has a header of its own', async (t) => {

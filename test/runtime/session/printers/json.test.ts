@@ -32,6 +32,8 @@ t.test('chosen fields alone, in the wished order', async (t) => {
 
 t.test('each line has the time of its batch', async (t) => {
   const one = [person(1, 'a')];
-  const { writes } = await printed([events], [batchOf(events, one, 1000), batchOf(events, one, 2000)], { form });
+  const { writes } = await printed([events], [batchOf(events, one, 1000), batchOf(events, one, 2000)], {
+    form,
+  });
   t.match(writes, [/^\{"time":1\.000,/, /^\{"time":2\.000,/]);
 });

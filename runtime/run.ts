@@ -8,6 +8,7 @@ import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
 import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
 import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
+import { nameSectionsForLoading } from './configure/loadable-sections.js';
 import { refuseStrangeNames } from './configure/strange-names.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
 import { requireCapabilities } from './kernel/capabilities.js';
@@ -66,7 +67,8 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
     const name = runName();
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
-    const request = { object, name: objectName(opened), pins, signal };
+    const loadable = nameSectionsForLoading(object);
+    const request = { object: loadable, name: objectName(opened), pins, signal };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
     const loading = loadObject(bpftool, request, context).then((loaded) => {
       cleanup.add(() => closeLoaded(kernel, loaded));
@@ -83,6 +85,7 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
       ...context,
       object,
       maps,
+      programs,
       options: { ...noOptions, ...options.attachOptions },
       settings: settingsOf(opened),
     });

@@ -7,6 +7,7 @@ export const errno = {
   ENOENT: 2,
   EAGAIN: 11,
   EACCES: 13,
+  E2BIG: 7,
   EBADF: 9,
   EBUSY: 16,
   EEXIST: 17,

@@ -60,6 +60,7 @@ async function follow(
   await using run = await startRun(opened, { attach, attachOptions, kernel, path: io.env['PATH'], signal });
   printer.tally.start();
   say('Running eBPF program...');
+  for (const { note } of run.links) if (note !== undefined) say(escapeText(note));
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);
   const command = exec === undefined ? undefined : runCommand(exec, io, stop.signal).finally(stop.end);

@@ -8,7 +8,13 @@ import {
 } from '../../../runtime/kernel/filter-mark.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
-const own: OwnFilter = { namespace: 4026531840, ifindex: 2, parent: 0xfffffff2, program: 57, madeQdisc: true };
+const own: OwnFilter = {
+  namespace: 4026531840,
+  ifindex: 2,
+  parent: 0xfffffff2,
+  program: 57,
+  madeQdisc: true,
+};
 const namespace = '/proc/self/ns/net';
 
 /** Interface 2 with a filter of ours, and perhaps another. */

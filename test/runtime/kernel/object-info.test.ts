@@ -17,5 +17,5 @@ t.test("a map's info is read where struct bpf_map_info has it", async (t) => {
 t.test('a refusal keeps its errno', async (t) => {
   const kernel = new FakeKernel();
   kernel.fail('bpf obj_get_info', 9);
-  t.throws(() => programId(kernel, 5), { errno: 9 });
+  t.throws(() => programId(kernel, 5), { message: /errno 9$/ });
 });

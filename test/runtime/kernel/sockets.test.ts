@@ -6,7 +6,10 @@ const [AF_INET, AF_NETLINK, SOCK_DGRAM, SOCK_RAW] = [2, 16, 2, 3];
 
 t.test('a socket is not inherited and never waits', async (t) => {
   const fd = kernelSockets.socket(AF_NETLINK, SOCK_RAW, 0);
-  const flags = parseInt(/flags:\s*([0-7]+)/.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8'))?.[1] ?? '', 8);
+  const flags = parseInt(
+    /flags:\s*([0-7]+)/.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8'))?.[1] ?? '',
+    8,
+  );
   t.ok(flags & 0o2000000, 'O_CLOEXEC');
   t.ok(flags & 0o4000, 'O_NONBLOCK');
   closeSync(fd);

@@ -3,6 +3,7 @@ import { mapReferences } from '../../core/object/map-references.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { attachToMap, detachFromMap } from '../kernel/bpf-attach.js';
 import { errno, errnoOf } from '../kernel/errno.js';
+import { ifThere } from '../kernel/if-there.js';
 import type { Kernel } from '../kernel/types.js';
 import { networkRefusal } from './network-refusal.js';
 import type { AttachContext, Link, LoadedMap, LoadedProgram } from './types.js';
@@ -35,7 +36,8 @@ export function attachToSockmap(program: LoadedProgram, context: AttachContext):
     [Symbol.dispose]: () => {
       if (!attached) return;
       attached = false;
-      detachFromMap(kernel, { map: map.fd, program: program.fd, type });
+      // Somebody may have put another in its place.
+      ifThere(() => detachFromMap(kernel, { map: map.fd, program: program.fd, type }));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { errno, errnoOf } from './errno.js';
 
-/** Removes something of the network that may have gone by itself, as with its interface: then there is no error. */
+/** Takes away something of the network that may have gone by itself, as with its interface: then there is no error. */
 export function ifThere(remove: () => void): void {
   try {
     remove();

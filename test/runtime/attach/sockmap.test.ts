@@ -72,3 +72,10 @@ t.test('each refusal is explained', async (t) => {
     t.throws(() => attachToSockmap(programOf('passes'), contextWith(kernel, ['first'])), expected);
   }
 });
+
+t.test('a program that somebody has replaced there is detached already', async (t) => {
+  const kernel = new FakeKernel();
+  const link = attachToSockmap(programOf('passes'), contextWith(kernel, ['first']));
+  kernel.fail('bpf prog_detach', 2);
+  t.doesNotThrow(() => link[Symbol.dispose]());
+});

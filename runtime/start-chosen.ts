@@ -7,6 +7,7 @@ import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
 import type { Choice } from './configure/choose-programs.js';
 import { LeftOut, refusedAtLoad } from './configure/left-out.js';
+import { nameSectionsForLoading } from './configure/loadable-sections.js';
 import type { ProgramWishes } from './configure/wishes.js';
 import { writeVariables } from './configure/write-variables.js';
 import { followRun } from './follow-run.js';
@@ -43,7 +44,7 @@ export async function startChosen(
     const name = runName();
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
-    const request = { object, name: objectName(opened), pins, signal };
+    const request = { object: nameSectionsForLoading(object), name: objectName(opened), pins, signal };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
     const loading = loadObject(bpftool, request, context).then((loaded) => {
       cleanup.add(() => closeLoaded(kernel, loaded));
@@ -65,6 +66,7 @@ export async function startChosen(
       programs,
       {
         ...context,
+        programs,
         object,
         maps,
         options: { ...noOptions, ...options.attachOptions },

@@ -3,6 +3,7 @@ import { parseSection, type ParsedSection } from '../../core/object/program-kind
 import type { ObjectProgram } from '../../core/object/types.js';
 import { attachers } from './table.js';
 import type { AttachKind, AttachPoint } from './types.js';
+import { unattachable } from './unattachable.js';
 
 /**
  * Where the programs of an object belong, in their order, before anything is loaded. Programs that libbpf does not
@@ -30,13 +31,8 @@ function pointOf(program: string, section: ParsedSection): AttachPoint {
     throw cannotAttach(program, section.section, section.reason);
   }
   const { kind, target } = section;
-  if (kind === 'freplace') {
-    throw cannotAttach(
-      program,
-      section.section,
-      'it replaces a function of a BPF program that is not in this package',
-    );
-  }
+  const refused = unattachable(kind, section.section);
+  if (refused) throw cannotAttach(program, section.section, refused.reason, refused.cure);
   if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
   }
@@ -53,8 +49,11 @@ function isAttachKind(kind: string): kind is AttachKind {
   return Object.hasOwn(attachers, kind);
 }
 
-function cannotAttach(program: string, section: string, reason: string): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, {
-    cure: `it attaches ${Object.keys(attachers).join(', ')}`,
-  });
+function cannotAttach(
+  program: string,
+  section: string,
+  reason: string,
+  cure = `it attaches ${Object.keys(attachers).join(', ')}`,
+): TseccError {
+  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, { cure });
 }

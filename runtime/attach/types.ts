@@ -29,6 +29,19 @@ export type AttachKind = Extract<
   | 'perf_event'
   | 'iter'
   | 'syscall'
+  | 'xdp'
+  | 'tc'
+  | 'tcx'
+  | 'netfilter'
+  | 'cgroup'
+  | 'sockops'
+  | 'lsm_cgroup'
+  | 'sk_msg'
+  | 'sk_skb'
+  | 'sk_lookup'
+  | 'flow_dissector'
+  | 'socket'
+  | 'struct_ops'
 >;
 
 /** Where a program belongs: its section, read and found attachable. */
@@ -89,6 +102,8 @@ export interface AttachContext extends LoadContext {
   readonly settings: (program: string) => Readonly<Record<string, unknown>>;
   readonly object: BpfObject;
   readonly maps: readonly LoadedMap[];
+  /** All programs of the run, for kinds that attach several at once. */
+  readonly programs: readonly LoadedProgram[];
 }
 
 /** An attached program. Disposing detaches it. */
@@ -98,6 +113,8 @@ export interface Link extends Disposable {
   readonly section: string;
   /** Descriptor of a BPF iterator's link, for the reader of what it prints; the link owns it. */
   readonly iterator?: number | undefined;
+  /** What the user should know of how it was attached, in one sentence. */
+  readonly note?: string | undefined;
 }
 
 /** Attaches a program of one kind; throws a TseccError that names program, hook, cause and cure. */

@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { dataMapName } from '../../core/object/data-map-name.js';
+import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { LoadContext, LoadedMap, LoadedProgram } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
@@ -97,6 +98,7 @@ function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadCo
     const programs = points.map((point) => ({ ...point, fd: open(`programs/${point.program}`) }));
     const wanted: readonly (readonly [name: string, pin: string, definition: ObjectMap | undefined])[] = [
       ...object.maps.map((map) => [map.name, map.name, map] as const),
+      ...readStructOps(object).map(({ name: ops }) => [ops, ops, undefined] as const),
       ...object.dataSections.map(
         (section) => [section.name, pinName(name, section.name), undefined] as const,
       ),

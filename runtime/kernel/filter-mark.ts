@@ -1,5 +1,5 @@
-import { clsactParents, removeClsact } from './clsact.js';
-import { errno, errnoOf } from './errno.js';
+import { removeEmptyClsact } from './empty-clsact.js';
+import { ifThere } from './if-there.js';
 import { networkNamespace } from './network-namespace.js';
 import { listFilters, removeFilter } from './tc-filter.js';
 import type { Kernel, MarkKind } from './types.js';
@@ -45,18 +45,5 @@ export function undoFilter(kernel: Kernel, { ifindex, parent, program, madeQdisc
   for (const filter of ours) ifThere(() => removeFilter(kernel, filter));
   // Where our filter is gone, somebody else has taken care, and the qdisc may be another.
   if (!madeQdisc || ours.length === 0) return;
-  const others = Object.values(clsactParents).flatMap((side) =>
-    listFilters(kernel, { ifindex, parent: side }),
-  );
-  if (others.length === 0) ifThere(() => removeClsact(kernel, ifindex));
-}
-
-/** The interface or the filter may go at any moment. */
-function ifThere(remove: () => void): void {
-  try {
-    remove();
-  } catch (error) {
-    const number = errnoOf(error);
-    if (number !== errno.ENOENT && number !== errno.ENODEV && number !== errno.EINVAL) throw error;
-  }
+  removeEmptyClsact(kernel, ifindex);
 }

@@ -4,6 +4,7 @@ import { TseccError } from '../../core/errors.js';
 import { describeCause, errnoOf } from '../kernel/errno.js';
 import type { PlannedSource } from './plan-sources.js';
 import type { Reader } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** Opens the planned sources, all or none; each is the caller's to dispose. */
 export function openSources(
@@ -34,7 +35,7 @@ function openSource({ map, open }: PlannedSource, fd: number, release: string): 
       'kernel-cannot',
       `read map '${map}': kernel ${release} refuses it: ${describeCause(cause)}`,
       {
-        cure: 'use --lab',
+        cure: labCure('kernel'),
         cause,
       },
     );

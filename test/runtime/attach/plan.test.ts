@@ -45,9 +45,9 @@ t.test(
       code: 'attach-failed',
       message: /names no target/,
     });
-    t.throws(() => planAttachments([program('a', 'xdp')]), {
+    t.throws(() => planAttachments([program('a', 'syscall')]), {
       code: 'attach-failed',
-      message: "attach 'a' to xdp: this version of tsecli cannot attach xdp programs",
+      message: "attach 'a' to syscall: this version of tsecli cannot attach syscall programs",
       cure: /it attaches kprobe/,
     });
   },

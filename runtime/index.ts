@@ -1,10 +1,6 @@
 export { main, type MainHooks } from './cli.js';
 export { startRun, type Run, type RunOptions } from './run.js';
-export {
-  configurePackage,
-  type Configuration,
-  type ConfiguredPackage,
-} from './configure/configure-package.js';
+export { configurePackage, type Configuration, type ConfiguredPackage } from './configure/configure-package.js';
 export type { Attachment } from './configure/attach-elsewhere.js';
 export type { Link } from './attach/types.js';
 export type { TraceEvent, TraceLine } from './readers/trace-lines.js';

@@ -42,10 +42,7 @@ function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
   const found = maps.find(({ name }) => name === map);
   if (found && !sizelessTypes.includes(found.type)) return found;
   if (found) {
-    throw new TseccError(
-      'usage',
-      `use --map-size ${map}=${size}: maps of its kind have no size of their own`,
-    );
+    throw new TseccError('usage', `use --map-size ${map}=${size}: maps of its kind have no size of their own`);
   }
   const names = maps.map(({ name }) => name);
   const near = nearest(map, names, 1)[0];
@@ -62,10 +59,7 @@ function sizeFor(
   const { map, size } = wish;
   if (!bufferTypes.includes(findMap(object, wish).type)) return { size, note: undefined };
   if (size > largestBuffer) {
-    throw new TseccError(
-      'usage',
-      `use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`,
-    );
+    throw new TseccError('usage', `use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`);
   }
   const rounded = Math.max(leastBuffer, 2 ** Math.ceil(Math.log2(size)));
   const note = `map '${map}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`;

@@ -19,7 +19,7 @@ export const optionTable = [
   },
   { name: 'json', short: 'j', help: 'print each event as one JSON object a line: -o json' },
   { name: 'fields', value: 'LIST', help: 'print these fields alone, in this order: pid,comm,peer.port' },
-  { name: 'filter', value: 'EXPR', help: 'print only events that pass: \'pid == 1 && comm ~ "ssh"\'' },
+  { name: 'filter', value: 'EXPR', help: "print only events that pass: 'pid == 1 && comm ~ \"ssh\"'" },
   { name: 'sort', value: 'FIELD', help: 'order events by FIELD, by -FIELD the largest first' },
   { name: 'top', value: 'N', help: 'with --sort, print the first N alone' },
   { name: 'exec', value: 'COMMAND', help: 'once attached, run COMMAND in a shell; stop when it has ended' },

@@ -17,10 +17,7 @@ export function renderTextJson(name: string, text: string): string {
 }
 
 /** One histogram: `key` is what tells it from others of its map, `slots` the counts, without the zeros at the end. */
-export function renderHistogramJson(
-  { name, scale, unit, time }: HistogramBatch,
-  entry: HistogramEntry,
-): string {
+export function renderHistogramJson({ name, scale, unit, time }: HistogramBatch, entry: HistogramEntry): string {
   const { label, slots } = entry;
   const counted = slots.slice(0, slots.findLastIndex((count) => count !== 0n) + 1);
   const key = label === '' ? '' : `,"key":${quoteJson(label)}`;
@@ -28,11 +25,7 @@ export function renderHistogramJson(
 }
 
 /** A sample of call stacks: arrays of frames, the innermost first. */
-export function renderStackJson(
-  name: string,
-  { comm, pid, cpu, kernel, user }: StackSample,
-  time: number,
-): string {
+export function renderStackJson(name: string, { comm, pid, cpu, kernel, user }: StackSample, time: number): string {
   return `{"time":${epochSeconds(time)},"stream":${quoteJson(name)},"comm":${quoteJson(comm)},"pid":${pid},"cpu":${cpu},"kernel":${framesJson(kernel)},"user":${framesJson(user)}}\n`;
 }
 

@@ -49,7 +49,8 @@ export function recordPrinter(views: readonly RecordView[], context: RecordConte
   const all = new Map<Stream, Shown>(
     views.map((view) => {
       const { stream, order } = view;
-      const kept = order && stream.role === 'event' ? new SortedRecords(order.descending, bounds) : undefined;
+      const kept =
+        order && stream.role === 'event' ? new SortedRecords(order.descending, bounds) : undefined;
       return [stream, { view, write: context.printer.recordWriter(view), kept, tooShort: 0 }];
     }),
   );
@@ -152,9 +153,7 @@ function finish({ view, write, kept, tooShort }: Shown, { warn, top }: RecordCon
   }
   const name = `'${escapeText(stream.name)}'`;
   if (kept && kept.left > 0 && records.length < (top ?? Infinity)) {
-    warn(
-      `${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`,
-    );
+    warn(`${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`);
   }
   if (tooShort > 1) warn(`${name}: ${tooShort} records were too short for their type`);
 }

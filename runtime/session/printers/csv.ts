@@ -37,14 +37,7 @@ export function csvPrinter(context: PrinterContext): Printer {
       };
     },
     line: ({ time, comm, pid, cpu, flags, message }) => {
-      const cells = [
-        time,
-        escapeText(comm),
-        String(pid),
-        String(cpu),
-        escapeText(flags),
-        escapeText(message),
-      ];
+      const cells = [time, escapeText(comm), String(pid), String(cpu), escapeText(flags), escapeText(message)];
       write(traceHeader, csvLine(cells));
     },
     text: (name, line) => write(textHeader, csvLine([escapeText(name), escapeText(line)])),
@@ -60,14 +53,7 @@ export function csvPrinter(context: PrinterContext): Printer {
     },
     stack: (name, { comm, pid, cpu, kernel, user }, time) => {
       const stacks = [kernel, user].map(foldFrames);
-      const cells = [
-        escapeText(name),
-        epochSeconds(time),
-        escapeText(comm),
-        String(pid),
-        String(cpu),
-        ...stacks,
-      ];
+      const cells = [escapeText(name), epochSeconds(time), escapeText(comm), String(pid), String(cpu), ...stacks];
       write(stackHeader, csvLine(cells));
     },
     flush: () => {},

@@ -65,10 +65,7 @@ function sampleReader({ type, fields }: StackFields, symbols: SymbolResolver | u
         address,
         symbol: symbols?.kernel(address),
       })),
-      user: user(source, at, end).map((address): StackFrame => ({
-        address,
-        symbol: symbols?.user(address, processId),
-      })),
+      user: userFrames,
     };
   };
 }

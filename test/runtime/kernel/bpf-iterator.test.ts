@@ -15,5 +15,5 @@ t.test('an iterator is made of its link', async (t) => {
   kernel.bpf = () => {
     throw new SystemCallError('bpf', 22);
   };
-  t.throws(() => createIterator(kernel, 5), { errno: 22 });
+  t.throws(() => createIterator(kernel, 5), { message: /errno 22$/ });
 });

@@ -45,11 +45,13 @@ t.test('batches say how many, when there are no more, and when their buffers are
   t.same(lookUpBatch(kernel, 5, two, { first: true, clear: false }), { count: 1, done: true });
   t.equal(two.keys[0], 3);
   t.equal(lookUpBatch(kernel, 5, buffers(1), { first: true, clear: false }), undefined);
-  t.throws(() => lookUpBatch(mapKernel(false), 5, two, { first: true, clear: false }), { errno: 524 });
+  t.throws(() => lookUpBatch(mapKernel(false), 5, two, { first: true, clear: false }), {
+    message: /errno 524$/,
+  });
 });
 
 t.test('other failures are thrown', async (t) => {
   const kernel = mapKernel();
   kernel.fail('bpf map_update_elem', 1);
-  t.throws(() => updateElement(kernel, 5, new Uint8Array(4), new Uint8Array(2)), { errno: 1 });
+  t.throws(() => updateElement(kernel, 5, new Uint8Array(4), new Uint8Array(2)), { message: /errno 1$/ });
 });

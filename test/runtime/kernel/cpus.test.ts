@@ -12,7 +12,9 @@ t.test('lists of processors', async (t) => {
 
 t.test('those that run, and those that there could be', async (t) => {
   const directory = '/sys/devices/system/cpu';
-  const kernel = new FakeKernel({ files: { [`${directory}/online`]: '0,2\n', [`${directory}/possible`]: '0-7\n' } });
+  const kernel = new FakeKernel({
+    files: { [`${directory}/online`]: '0,2\n', [`${directory}/possible`]: '0-7\n' },
+  });
   t.same(onlineCpus(kernel), [0, 2]);
   t.equal(possibleCpuCount(kernel), 8);
 });

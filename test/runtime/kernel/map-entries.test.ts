@@ -60,20 +60,27 @@ t.test('the entries of an array cannot be deleted, so they are set to zero', asy
   for (const batches of [true, false]) {
     const { map, entries } = openMap(array, 3, { batches });
     t.same(read(map, true), upTo(3));
-    t.same([...entries.values()].map((value) => [...value]), [[0, 0], [0, 0], [0, 0]]);
+    t.same(
+      [...entries.values()].map((value) => [...value]),
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    );
   }
 });
 
 t.test('a key that goes while the map is walked is left out, and no other comes twice', async (t) => {
   const { map, entries } = openMap(hash, 5, { batches: false });
   const { kernel } = map;
-  const { bpf } = kernel;
+  const bpf = kernel.bpf.bind(kernel);
   let steps = 0;
   kernel.bpf = (command, attributes) => {
     // The key we stand on is deleted: the kernel begins anew.
     if (command === 4 && ++steps === 3) entries.delete('01000000');
     if (command === 1) entries.delete('04000000');
-    return bpf.call(kernel, command, attributes);
+    return bpf(command, attributes);
   };
   t.same(read(map), [0, 2, 3]);
 });
@@ -83,5 +90,5 @@ t.test('a failure in the middle is thrown', async (t) => {
   const rest = readEntries(map, false);
   rest.next();
   map.kernel.fail('bpf command 24', 14);
-  t.throws(() => rest.next(), { errno: 14 });
+  t.throws(() => rest.next(), { message: /errno 14$/ });
 });

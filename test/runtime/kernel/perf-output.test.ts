@@ -25,7 +25,7 @@ t.test('a kernel that does not count lost ones is asked without', async (t) => {
   kernel.perfEventOpen = () => {
     throw new SystemCallError('perf_event_open', 19);
   };
-  t.throws(() => openOutputEvent(kernel, 0, 1), { errno: 19 });
+  t.throws(() => openOutputEvent(kernel, 0, 1), { message: /errno 19$/ });
 });
 
 t.test('how many were lost, where the kernel says it', async (t) => {

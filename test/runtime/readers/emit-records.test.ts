@@ -46,5 +46,8 @@ t.test('a record that is shorter or longer goes to the type that may be so, else
 
 t.test('types of one size are told', async (t) => {
   t.equal(describeAmbiguity('m', [small, large]), undefined);
-  t.match(describeAmbiguity('m', [small, large, typeOf({ b: u32 })]), /^map 'm' carries struct event and struct event/);
+  t.match(
+    describeAmbiguity('m', [small, large, typeOf({ b: u32 })]),
+    /^map 'm' carries struct event and struct event/,
+  );
 });

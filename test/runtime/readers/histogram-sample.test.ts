@@ -11,7 +11,14 @@ const words = (...values: number[]): Uint8Array => new Uint8Array(Uint32Array.fr
 t.test('an array in the value is a histogram; key and the rest tell it from others', async (t) => {
   const value = typeOf({ slots: array(u32, 3), comm: text(4), others: array(u32, 1) });
   const sample = histogramSample(layoutOf(number, value));
-  const values = Buffer.concat([words(1, 0, 5), Buffer.from('rm\0\0'), words(9), words(0, 0, 0), Buffer.from('none'), words(1)]);
+  const values = Buffer.concat([
+    words(1, 0, 5),
+    Buffer.from('rm\0\0'),
+    words(9),
+    words(0, 0, 0),
+    Buffer.from('none'),
+    words(1),
+  ]);
   sample.add({ keys: words(7, 8), values, count: 2 });
   t.same(sample.take(), [{ label: 'key = 7, comm = rm, others = [9]', slots: [1n, 0n, 5n] }]);
   t.same(sample.take(), [], 'each is taken once');
@@ -49,5 +56,6 @@ t.test('a map that holds no histogram is refused', async (t) => {
     layoutOf(number, eventType('text', true, text(4))),
     layoutOf(number, number, { isArray: true, maxEntries: 1 << 20 }),
   ];
-  for (const layout of cases) t.throws(() => histogramSample(layout), { code: 'package-invalid', message: /holds no histogram/ });
+  for (const layout of cases)
+    t.throws(() => histogramSample(layout), { code: 'package-invalid', message: /holds no histogram/ });
 });

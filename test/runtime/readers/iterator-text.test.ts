@@ -1,6 +1,6 @@
 import t from 'tap';
 import { readIterator } from '../../../runtime/readers/iterator-text.js';
-import { collect, stopsOf } from '../../fixtures/batches.js';
+import { collect, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 function iteratorKernel(...chunks: (Uint8Array | undefined)[]): FakeKernel {
@@ -40,7 +40,10 @@ t.test('a letter that is cut in two is whole again, and what has nothing now is 
 t.test('after a stop it is read to its end, and an endless one for a while', async (t) => {
   const stops = stopsOf();
   stops.stop();
-  t.match(await textsOf(iteratorKernel(bytes('a\n'), bytes('b\n')), stops), [{ text: 'a\n' }, { text: 'b\n' }]);
+  t.match(await textsOf(iteratorKernel(bytes('a\n'), bytes('b\n')), stops), [
+    { text: 'a\n' },
+    { text: 'b\n' },
+  ]);
   const kernel = iteratorKernel();
   kernel.read = () => undefined;
   t.same(await textsOf(kernel, stops), []);

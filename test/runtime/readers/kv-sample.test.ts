@@ -1,7 +1,7 @@
 import t from 'tap';
 import { eventType } from '../../../runtime/decode/event-type.js';
 import { kvSample } from '../../../runtime/readers/kv-sample.js';
-import { decodeBatch } from '../../fixtures/batches.js';
+import { decodeBatch } from '../../fixtures/reading.js';
 import { layoutOf } from '../../fixtures/kernel/map-layouts.js';
 import { i32, text, typeOf, u16, u32, u64 } from '../../fixtures/shapes.js';
 
@@ -27,9 +27,12 @@ t.test('whole numbers of all processors are added up, beyond their own size', as
     { key: 1, value: 0x1_0000_0001n },
   ]);
   const signed = kvSample(layoutOf(number, eventType('s32', true, i32), { cpus: 2, stride: 8 }));
-  t.same(decodeBatch(signed.toBatch({ keys: words(1), values: words(0xffff_ffff, 0, 0xffff_ffff, 0), count: 1 }, 0)), [
-    { key: 1, value: -2n },
-  ]);
+  t.same(
+    decodeBatch(
+      signed.toBatch({ keys: words(1), values: words(0xffff_ffff, 0, 0xffff_ffff, 0), count: 1 }, 0),
+    ),
+    [{ key: 1, value: -2n }],
+  );
 });
 
 t.test('other values of processors stand in an array', async (t) => {
@@ -37,6 +40,12 @@ t.test('other values of processors stand in an array', async (t) => {
   const { stream, toBatch } = kvSample(layoutOf(eventType('u64', true, u64), value, { cpus: 2, stride: 8 }));
   t.match(stream.type.name, 'struct event[2]');
   t.same(decodeBatch(toBatch({ keys: words(1, 0), values: words(0x20001, 0, 0x40003, 0), count: 1 }, 0)), [
-    { key: 1n, value: [{ low: 1, high: 2 }, { low: 3, high: 4 }] },
+    {
+      key: 1n,
+      value: [
+        { low: 1, high: 2 },
+        { low: 3, high: 4 },
+      ],
+    },
   ]);
 });

@@ -25,5 +25,8 @@ t.test('keys and values without types are bytes', async (t) => {
 });
 
 t.test('a map without entries cannot be sampled', async (t) => {
-  t.throws(() => layoutOf('queue'), { code: 'package-invalid', message: /maps of type 22 cannot be sampled/ });
+  t.throws(() => layoutOf('queue'), {
+    code: 'package-invalid',
+    message: /maps of type 22 cannot be sampled/,
+  });
 });

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
 import { merge } from '../../../runtime/readers/merge.js';
@@ -11,7 +12,15 @@ async function* slowly<T>(milliseconds: number, ...values: T[]): AsyncGenerator<
 
 t.test('values come as they are there; a slow source keeps none up', async (t) => {
   const seen: string[] = [];
-  for await (const value of merge([slowly(30, 'slow'), slowly(1, 'a', 'b', 'c')], () => {})) seen.push(value);
+  const gate = new EventEmitter();
+  async function* slow(): AsyncGenerator<string, void, undefined> {
+    await once(gate, 'open');
+    yield 'slow';
+  }
+  for await (const value of merge([slow(), slowly(1, 'a', 'b', 'c')], () => {})) {
+    seen.push(value);
+    if (value === 'c') gate.emit('open');
+  }
   t.same(seen, ['a', 'b', 'c', 'slow']);
   for await (const _ of merge([], () => {})) t.fail('nothing gives nothing');
 });
@@ -51,6 +60,7 @@ t.test('a failure ends it all, and is thrown', async (t) => {
     throw new Error('broken');
   }
   async function* waiting(): AsyncGenerator<number, void, undefined> {
+    yield 1;
     await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
   }
   await t.rejects(

@@ -1,7 +1,12 @@
 import t from 'tap';
 import { planSources } from '../../../runtime/readers/plan-sources.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
-import { exportOf, sourceContext, typeIdOf, type SourceSettings } from '../../fixtures/kernel/source-context.js';
+import {
+  exportOf,
+  sourceContext,
+  typeIdOf,
+  type SourceSettings,
+} from '../../fixtures/kernel/source-context.js';
 
 const kernel = new FakeKernel({
   files: { '/sys/devices/system/cpu/possible': '0-1\n', '/proc/kallsyms': '' },
@@ -9,9 +14,17 @@ const kernel = new FakeKernel({
 const planOf = (settings: SourceSettings = {}) => planSources(kernel, sourceContext(settings));
 
 t.test('buffers are read, and of the other maps those that are to be sampled', async (t) => {
-  t.same(planOf().map(({ map }) => map), ['ring', 'typed_ring', 'perf']);
-  const plan = planOf({ maps: { counts: { sample: { interval: 5 } }, ring: { export_config: 'no_export' } } });
-  t.same(plan.map(({ map }) => map), ['typed_ring', 'perf', 'counts']);
+  t.same(
+    planOf().map(({ map }) => map),
+    ['ring', 'typed_ring', 'perf'],
+  );
+  const plan = planOf({
+    maps: { counts: { sample: { interval: 5 } }, ring: { export_config: 'no_export' } },
+  });
+  t.same(
+    plan.map(({ map }) => map),
+    ['typed_ring', 'perf', 'counts'],
+  );
   t.match(plan.at(-1)?.streams, [{ name: 'counts', role: 'sample' }]);
 });
 

@@ -2,7 +2,7 @@ import t from 'tap';
 import { createTraceInstance } from '../../../runtime/kernel/trace-instance.js';
 import { readEvents, type EventSources } from '../../../runtime/readers/read-events.js';
 import type { EventBatch, Reader } from '../../../runtime/readers/types.js';
-import { collect, stopsOf } from '../../fixtures/batches.js';
+import { collect, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 const nothing: EventSources = { trace: undefined, readers: [], iterators: [], endsByItself: false };
@@ -18,23 +18,27 @@ const readerOf = (name: string): Reader => ({
   [Symbol.dispose]: () => {},
 });
 
-const show = (batch: EventBatch): string => (batch.kind === 'text' ? `${batch.name} ${batch.text}` : batch.kind);
+const show = (batch: EventBatch): string =>
+  batch.kind === 'text' ? `${batch.name} ${batch.text}` : batch.kind;
 
-t.test('what stands in the trace comes as events, beside what other sources give, until stopped', async (t) => {
-  const kernel = new FakeKernel();
-  const trace = await createTraceInstance(kernel, 'x');
-  const stops = stopsOf();
-  const path = '/sys/kernel/tracing/instances/tsecli-x/trace_pipe';
-  kernel.feed(path, '              rm-9346    [005] d..3  4710.951696: bpf_trace_printk: hello\n\n');
-  const seen: string[] = [];
-  for await (const batch of readEvents(kernel, { ...nothing, trace, readers: [readerOf('a')] }, stops)) {
-    if (batch.kind === 'trace') t.match(batch.events, [{ kind: 'line', comm: 'rm', message: 'hello' }]);
-    seen.push(show(batch));
-    if (seen.length === 2) stops.stop();
-  }
-  t.same(seen.slice(0, 2).sort(), ['a first', 'trace']);
-  t.same(seen.slice(2), ['a last']);
-});
+t.test(
+  'what stands in the trace comes as events, beside what other sources give, until stopped',
+  async (t) => {
+    const kernel = new FakeKernel();
+    const trace = await createTraceInstance(kernel, 'x');
+    const stops = stopsOf();
+    const path = '/sys/kernel/tracing/instances/tsecli-x/trace_pipe';
+    kernel.feed(path, '              rm-9346    [005] d..3  4710.951696: bpf_trace_printk: hello\n\n');
+    const seen: string[] = [];
+    for await (const batch of readEvents(kernel, { ...nothing, trace, readers: [readerOf('a')] }, stops)) {
+      if (batch.kind === 'trace') t.match(batch.events, [{ kind: 'line', comm: 'rm', message: 'hello' }]);
+      seen.push(show(batch));
+      if (seen.length === 2) stops.stop();
+    }
+    t.same(seen.slice(0, 2).sort(), ['a first', 'trace']);
+    t.same(seen.slice(2), ['a last']);
+  },
+);
 
 t.test('without any source it waits for the stop, and detaches then', async (t) => {
   const stops = stopsOf();

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { readerOver } from '../../../runtime/readers/reader-over.js';
 import type { EventBatch } from '../../../runtime/readers/types.js';
-import { stopsOf } from '../../fixtures/batches.js';
+import { stopsOf } from '../../fixtures/reading.js';
 
 const batch: EventBatch = { kind: 'text', name: 'a', text: 'b' };
 

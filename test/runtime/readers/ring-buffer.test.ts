@@ -2,7 +2,7 @@ import t from 'tap';
 import { emitRecords } from '../../../runtime/readers/emit-records.js';
 import { openRingBuffer } from '../../../runtime/readers/ring-buffer.js';
 import type { EventBatch, Stream } from '../../../runtime/readers/types.js';
-import { collect, decodeBatch, stopsOf } from '../../fixtures/batches.js';
+import { collect, decodeBatch, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { fakeRing } from '../../fixtures/kernel/fake-ring.js';
 import { typeOf, u32 } from '../../fixtures/shapes.js';
@@ -87,11 +87,11 @@ t.test('both parts are unmapped at the end, and the first when the second cannot
   const { kernel } = ringKernel();
   openRingBuffer(kernel, 5, 'ring', emitRecords([stream]))[Symbol.dispose]();
   t.same(kernel.log.slice(-2), ['munmap 5 0', 'munmap 5 4096']);
-  const { mapMemory } = kernel;
+  const mapMemory = kernel.mapMemory.bind(kernel);
   kernel.mapMemory = (fd, length, place) => {
     if (place.offset > 0) kernel.fail('mmap', 12);
-    return mapMemory.call(kernel, fd, length, place);
+    return mapMemory(fd, length, place);
   };
-  t.throws(() => openRingBuffer(kernel, 5, 'ring', emitRecords([stream])), { errno: 12 });
+  t.throws(() => openRingBuffer(kernel, 5, 'ring', emitRecords([stream])), { message: /errno 12$/ });
   t.equal(kernel.log.at(-1), 'munmap 5 0');
 });

@@ -2,7 +2,7 @@ import t from 'tap';
 import { eventType } from '../../../runtime/decode/event-type.js';
 import { sampleMap } from '../../../runtime/readers/sampled-map.js';
 import type { EventBatch } from '../../../runtime/readers/types.js';
-import { collect, decodeBatch, stopsOf } from '../../fixtures/batches.js';
+import { collect, decodeBatch, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { layoutOf } from '../../fixtures/kernel/map-layouts.js';
 import { array, u32 } from '../../fixtures/shapes.js';
@@ -61,7 +61,13 @@ t.test('histograms come with their scale and unit, and not when nothing was coun
     stops.stop();
   }, 35);
   t.match(await collect(reader.read(stops), show), [
-    { kind: 'histograms', name: 'map', scale: 'linear', unit: 'ms', entries: [{ label: 'key = 1', slots: [0n, 3n] }] },
+    {
+      kind: 'histograms',
+      name: 'map',
+      scale: 'linear',
+      unit: 'ms',
+      entries: [{ label: 'key = 1', slots: [0n, 3n] }],
+    },
   ]);
 });
 

@@ -69,19 +69,27 @@ t.test('a ring that makes no sense is given up', async (t) => {
 });
 
 t.test('whatever stands in the memory, no record lies outside of it', async (t) => {
-  fc.assert(
-    fc.property(fc.uint8Array({ minLength: 128, maxLength: 128 }), fc.nat(64), fc.nat(64), (data, from, to) => {
-      const { memory } = fakePerfRing(128);
-      new Uint8Array(memory, 4096).set(data);
-      const ring = perfRing(memory, 4096);
-      ring.tail[0] = BigInt(from * 8);
-      ring.head[0] = BigInt(to * 8);
-      const records = recordList();
-      const { source } = scanPerfRing(ring, records);
-      for (let index = 0; index < records.count; index++) {
-        const end = (records.offsets[index] ?? 0) + (records.lengths[index] ?? 0);
-        if (end > source.bytes.length && records.lengths[index] !== 0) throw new Error(`record ${index} ends at ${end}`);
-      }
-    }),
+  t.doesNotThrow(() =>
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ minLength: 128, maxLength: 128 }),
+        fc.nat(64),
+        fc.nat(64),
+        (data, from, to) => {
+          const { memory } = fakePerfRing(128);
+          new Uint8Array(memory, 4096).set(data);
+          const ring = perfRing(memory, 4096);
+          ring.tail[0] = BigInt(from * 8);
+          ring.head[0] = BigInt(to * 8);
+          const records = recordList();
+          const { source } = scanPerfRing(ring, records);
+          for (let index = 0; index < records.count; index++) {
+            const end = (records.offsets[index] ?? 0) + (records.lengths[index] ?? 0);
+            if (end > source.bytes.length && records.lengths[index] !== 0)
+              throw new Error(`record ${index} ends at ${end}`);
+          }
+        },
+      ),
+    ),
   );
 });

@@ -82,20 +82,23 @@ t.test('a ring that makes no sense is given up, and read on from its end', async
 
 t.test('whatever stands in the memory, no record lies outside of it', async (t) => {
   const words = fc.uint8Array({ minLength: 128, maxLength: 128 });
-  fc.assert(
-    fc.property(words, fc.bigInt(0n, 300n), fc.bigInt(0n, 300n), (once, from, to) => {
-      const ring: Ring = fakeRing(128);
-      const { headers } = ring;
-      new Uint8Array(headers.buffer, headers.byteOffset, 256).set([...once, ...once]);
-      ring.consumer[0] = from;
-      ring.producer[0] = to;
-      const records = recordList();
-      const { bytes: used } = scanRing(ring, records);
-      for (let index = 0; index < records.count; index++) {
-        const end = (records.offsets[index] ?? 0) + (records.lengths[index] ?? 0);
-        if (end > 256) throw new Error(`record ${index} ends at ${end}`);
-      }
-      if (used < 0 || used > Math.max(0, Number(to - from))) throw new Error(`${used} bytes are given back`);
-    }),
+  t.doesNotThrow(() =>
+    fc.assert(
+      fc.property(words, fc.bigInt(0n, 300n), fc.bigInt(0n, 300n), (once, from, to) => {
+        const ring: Ring = fakeRing(128);
+        const { headers } = ring;
+        new Uint8Array(headers.buffer, headers.byteOffset, 256).set([...once, ...once]);
+        ring.consumer[0] = from;
+        ring.producer[0] = to;
+        const records = recordList();
+        const { bytes: used } = scanRing(ring, records);
+        for (let index = 0; index < records.count; index++) {
+          const end = (records.offsets[index] ?? 0) + (records.lengths[index] ?? 0);
+          if (end > 256) throw new Error(`record ${index} ends at ${end}`);
+        }
+        if (used < 0 || used > Math.max(0, Number(to - from)))
+          throw new Error(`${used} bytes are given back`);
+      }),
+    ),
   );
 });

@@ -35,17 +35,20 @@ function record(kernelBytes: number): Buffer {
   return bytes;
 }
 
-t.test('stacks are as deep as their size says, without one up to the first zero; addresses are named', async (t) => {
-  const user = [{ address: 0x1234n, symbol: undefined }];
-  const kernel = [
-    { address: 0xffff_ffff_8100_0010n, symbol: 'vfs_read+0x10' },
-    { address: 0xffff_ffff_8100_0100n, symbol: 'vfs_write+0x0' },
-  ];
-  const stack = { comm: 'node', pid: 42, cpu: 0, kernel, user };
-  t.same(stacksOf(record(16)), [{ kind: 'stacks', name: 'ring', stacks: [stack], time: 9 }]);
-  t.match(stacksOf(record(8)), [{ stacks: [{ kernel: kernel.slice(0, 1) }] }]);
-  t.match(stacksOf(record(0x7fff_ffff)), [{ stacks: [{ kernel }] }]);
-});
+t.test(
+  'stacks are as deep as their size says, without one up to the first zero; addresses are named',
+  async (t) => {
+    const user = [{ address: 0x1234n, symbol: undefined }];
+    const kernel = [
+      { address: 0xffff_ffff_8100_0010n, symbol: 'vfs_read+0x10' },
+      { address: 0xffff_ffff_8100_0100n, symbol: 'vfs_write+0x0' },
+    ];
+    const stack = { comm: 'node', pid: 42, cpu: 0, kernel, user };
+    t.same(stacksOf(record(16)), [{ kind: 'stacks', name: 'ring', stacks: [stack], time: 9 }]);
+    t.match(stacksOf(record(8)), [{ stacks: [{ kernel: kernel.slice(0, 1) }] }]);
+    t.match(stacksOf(record(0x7fff_ffff)), [{ stacks: [{ kernel }] }]);
+  },
+);
 
 t.test('an error in the place of the size is no stack; without symbols there are addresses', async (t) => {
   t.match(stacksOf(record(-14)), [{ stacks: [{ kernel: { length: 0 } }] }]);
@@ -53,6 +56,8 @@ t.test('an error in the place of the size is no stack; without symbols there are
 });
 
 t.test('a record that is too short has what is there', async (t) => {
-  t.match(stacksOf(record(16), {}, 17), [{ stacks: [{ pid: 42, comm: '', kernel: { length: 1 }, user: { length: 0 } }] }]);
+  t.match(stacksOf(record(16), {}, 17), [
+    { stacks: [{ pid: 42, comm: '', kernel: { length: 1 }, user: { length: 0 } }] },
+  ]);
   t.match(stacksOf(record(16), {}, 2), [{ stacks: [{ pid: 0, comm: '', kernel: { length: 0 } }] }]);
 });

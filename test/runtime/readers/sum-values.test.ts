@@ -8,5 +8,8 @@ t.test('an integer is added up over all processors', async (t) => {
   const shape = { kind: 'integer', size: 4, signed: true } as const;
   const layout = { cpus: 3, stride: 16 };
   t.equal(sumReader({ offset: 4, shape, littleEndian: true }, layout)(sourceOf(values), 0), 11n);
-  t.equal(sumReader({ offset: 4, shape, littleEndian: true }, { cpus: 1, stride: 4 })(sourceOf(values), 16), 5n);
+  t.equal(
+    sumReader({ offset: 4, shape, littleEndian: true }, { cpus: 1, stride: 4 })(sourceOf(values), 16),
+    5n,
+  );
 });

@@ -1,4 +1,5 @@
 import type { BpfObject } from '../core/object/types.js';
+import { unpinMaps } from '../core/object/unpin-maps.js';
 import type { OpenedPackage } from '../core/package/types.js';
 import { attachAll, detachAll } from './attach/attach-all.js';
 import type { AttachOptions, LoadContext } from './attach/types.js';
@@ -9,6 +10,7 @@ import type { Choice } from './configure/choose-programs.js';
 import { LeftOut, refusedAtLoad } from './configure/left-out.js';
 import { nameSectionsForLoading } from './configure/loadable-sections.js';
 import type { ProgramWishes } from './configure/wishes.js';
+import { findSharedMaps, shareMaps } from './configure/shared-maps.js';
 import { writeVariables } from './configure/write-variables.js';
 import { followRun } from './follow-run.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
@@ -30,11 +32,13 @@ import type { Run, RunOptions } from './run.js';
  */
 export async function startChosen(
   opened: OpenedPackage,
-  { object, points, notes }: Choice,
+  { object: written, points, notes }: Choice,
   wishes: ProgramWishes,
   options: RunOptions & { readonly kernel: Kernel },
 ): Promise<Run> {
   const { kernel, signal, path = process.env['PATH'] } = options;
+  // bpftool would pin shared maps on its own account, and then not give them to us.
+  const object = unpinMaps(written);
   const sources = planSources(kernel, { object, meta: opened.manifest.meta });
   const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
   const context: LoadContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
@@ -44,7 +48,12 @@ export async function startChosen(
     const name = runName();
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
-    const request = { object: nameSectionsForLoading(object), name: objectName(opened), pins, signal };
+    const shared = findSharedMaps(kernel, written);
+    const request = {
+      object: nameSectionsForLoading(object),
+      name: objectName(opened),
+      ...{ pins, signal, reused: shared.existing },
+    };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
     const loading = loadObject(bpftool, request, context).then((loaded) => {
       cleanup.add(() => closeLoaded(kernel, loaded));
@@ -59,6 +68,7 @@ export async function startChosen(
     const trace = await opening;
     signal?.throwIfAborted();
     writeVariables(kernel, object, maps, options.variables ?? []);
+    cleanup.add(await shareMaps(kernel, shared, maps));
     const readers = openSources(kernel, sources, maps);
     cleanup.add(() => readers.forEach((reader) => reader[Symbol.dispose]()));
     const given = new LeftOut(wishes);

@@ -10,15 +10,18 @@ export const errno = {
   E2BIG: 7,
   EAGAIN: 11,
   EACCES: 13,
+  EBADF: 9,
   EBUSY: 16,
   EEXIST: 17,
   ENODEV: 19,
   EINVAL: 22,
   ENOSPC: 28,
+  ERANGE: 34,
   EROFS: 30,
   EILSEQ: 84,
   EADDRNOTAVAIL: 99,
   EOPNOTSUPP: 95,
+  EINPROGRESS: 115,
   /** include/linux/errno.h: inside the kernel only, yet it reaches user space from bpf(2). */
   ENOTSUPP: 524,
 } as const;

@@ -34,4 +34,6 @@ t.test('only variables that mean the same there go into the guest', async (t) =>
   const { io } = fakeLab(t.testdir());
   const env = { TERM: 'xterm', PATH: '/host', HOME: '/host', SECRET: 'x' };
   t.same(guestEnvironment({ ...io, env }), { TERM: 'xterm' });
+  const stdout = Object.assign(io.stdout, { isTTY: true, columns: 90, rows: 20 });
+  t.same(guestEnvironment({ stdout, env: {} }), { TSECLI_TERMINAL: '90x20' });
 });

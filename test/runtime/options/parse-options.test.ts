@@ -5,12 +5,14 @@ const defaults = {
   command: 'run',
   package: 'pkg',
   programArguments: [],
-  json: false,
+  output: 'columns',
+  selection: { fields: undefined, filter: undefined, sort: undefined, top: undefined },
   exec: undefined,
   durationMs: undefined,
   maxEvents: undefined,
   attach: [],
   attachOptions: { interfaces: [], cgroup: undefined, pid: undefined, binary: undefined },
+  mapSizes: [],
   lab: undefined,
   quiet: false,
   verbose: false,
@@ -24,7 +26,7 @@ t.test('a package alone is run, with or without the word', async (t) => {
 t.test('options stand before or behind run, and what follows the package is left alone', async (t) => {
   const wanted = {
     ...defaults,
-    json: true,
+    output: 'json',
     exec: 'x',
     durationMs: 2000,
     maxEvents: 3,
@@ -66,6 +68,22 @@ t.test('the lab is asked for without a kernel, with one, or as a resort', async 
   t.same(parseOptions(['lab', 'pull', '--x']), { command: 'lab', argv: ['pull', '--x'] });
 });
 
+t.test('how events are shown, the last of -o and -j counting', async (t) => {
+  for (const argv of [['-o', 'csv'], ['-ocsv'], ['-j', '--output=csv'], ['-qo', 'csv']])
+    t.match(parseOptions([...argv, 'pkg']), { output: 'csv', package: 'pkg' }, argv.join(' '));
+  t.match(parseOptions(['-o', 'csv', '-j', 'pkg']), { output: 'json' });
+  const options = ['--fields=a,b.c', '--filter', 'a == 1', '--sort', '-a', '--top=5'];
+  t.match(parseOptions([...options, 'pkg']), {
+    selection: { fields: 'a,b.c', filter: 'a == 1', sort: '-a', top: 5 },
+  });
+  t.match(parseOptions(['--map-size', 'a=1', '--map-size=b=2k', 'pkg']), {
+    mapSizes: [
+      { map: 'a', size: 1 },
+      { map: 'b', size: 2048 },
+    ],
+  });
+});
+
 t.test('help and version are commands of their own', async (t) => {
   for (const argv of [[], ['-h'], ['--help', 'pkg'], ['run', '--help']]) {
     t.same(parseOptions(argv), { command: 'help' }, argv.join(' '));
@@ -84,6 +102,11 @@ t.test('what makes no sense is a usage error', async (t) => {
     ['--attach', '=kprobe/x', 'pkg'],
     ['--attach', 'prog=', 'pkg'],
     ['-j', 'lab', 'list'],
+    ['-o', 'xml', 'pkg'],
+    ['--output=', 'pkg'],
+    ['--top=5', 'pkg'],
+    ['--sort=a', '--top=0', 'pkg'],
+    ['--map-size=a', 'pkg'],
   ];
   for (const argv of cases) t.throws(() => parseOptions(argv), { code: 'usage' }, argv.join(' '));
 });

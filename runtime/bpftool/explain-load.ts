@@ -4,7 +4,7 @@ import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
-import { explainUnknownSection } from './unknown-section.js';
+import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
 
 /** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
@@ -26,6 +26,7 @@ const explanations: readonly Explanation[] = [
   verifierRefused,
   targetMissing,
   explainUnknownSection,
+  explainMissingKind,
   btfMissing,
   notPermitted,
   bpfMissing,

@@ -23,9 +23,11 @@ t.test('an address becomes an offset in the file, where the file has bytes for i
 });
 
 t.test('program headers of another size, or outside of the file, are refused', async (t) => {
-  const bytes = binaryBytes('target').slice();
+  const bytes = Uint8Array.from(binaryBytes('target'));
   new DataView(bytes.buffer).setUint16(54, 32, true);
-  t.throws(() => readSegments(readElf(bytes)), { message: 'read ELF: offset 54: a program header of 32 bytes, not 56' });
+  t.throws(() => readSegments(readElf(bytes)), {
+    message: 'read ELF: offset 54: a program header of 32 bytes, not 56',
+  });
   new DataView(bytes.buffer).setUint16(54, 56, true);
   new DataView(bytes.buffer).setUint16(56, 1000, true);
   t.throws(() => readSegments(readElf(bytes)), ElfError);

@@ -43,7 +43,9 @@ t.test('notes that end too early are refused', async (t) => {
     if (section.name !== '.note.stapsdt') return section;
     return { ...section, data: section.data.map((byte, at) => (at >= 44 && byte === 0 ? 1 : byte)) };
   });
-  t.throws(() => readUsdtProbes({ ...elf, sections: texts }), { message: /without provider, name and arguments/ });
+  t.throws(() => readUsdtProbes({ ...elf, sections: texts }), {
+    message: /without provider, name and arguments/,
+  });
 });
 
 t.test('damaged files give probes or an ElfError, and nothing else', async (t) => {

@@ -10,6 +10,23 @@ t.test('every kind that is promised has its attacher', async (t) => {
     'tp_btf',
     'fentry',
     'fexit',
+    'kprobe.multi',
+    'kretprobe.multi',
+    'kprobe.session',
+    'ksyscall',
+    'kretsyscall',
+    'raw_tp.w',
+    'fmod_ret',
+    'lsm',
+    'uprobe',
+    'uretprobe',
+    'uprobe.multi',
+    'uretprobe.multi',
+    'uprobe.session',
+    'usdt',
+    'perf_event',
+    'iter',
+    'syscall',
   ]);
   for (const attach of Object.values(attachers)) t.type(attach, 'function');
 });

@@ -49,7 +49,9 @@ t.test('an iterator goes over everything, a map or a process', async (t) => {
   t.match(kernel.log, [/type 28/, /type 28/, /type 28/]);
   const scopes = kernel.linkAttributes.map((view) => {
     const length = view.getUint32(24, true);
-    return Buffer.from(kernel.bytesAt(view.getBigUint64(16, true))).toString('hex').slice(0, 2 * length);
+    return Buffer.from(kernel.bytesAt(view.getBigUint64(16, true)))
+      .toString('hex')
+      .slice(0, 2 * length);
   });
   t.same(scopes, ['', '09000000', '00000000070000000000000000000000']);
 });

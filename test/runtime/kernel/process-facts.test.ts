@@ -28,5 +28,5 @@ t.test('a byte of a file is found where the process has it as code', async (t) =
   t.equal(addressInProcess(kernel, 7, '/opt/other one', 0x1000), 0x7f0000000000n);
   t.equal(addressInProcess(kernel, 7, '/opt/target', 0x10), undefined, 'mapped, but not as code');
   t.equal(addressInProcess(kernel, 7, '/opt/nothing', 0x1000), undefined);
-  t.throws(() => addressInProcess(kernel, 8, '/opt/target', 0), { errno: 2 });
+  t.throws(() => addressInProcess(kernel, 8, '/opt/target', 0), { message: /errno 2$/ });
 });

@@ -12,5 +12,5 @@ t.test('a program is run once, and its answer is a signed number', async (t) => 
 t.test('a kernel that refuses is an error', async (t) => {
   const kernel = new FakeKernel();
   kernel.fail('bpf prog_run', 22);
-  t.throws(() => runProgram(kernel, 5), { errno: 22 });
+  t.throws(() => runProgram(kernel, 5), { message: /errno 22$/ });
 });

@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { missingFunction } from '../attach/missing-function.js';
+import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged } from '../kernel/capabilities.js';
@@ -77,6 +78,7 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
   if (!match || !point) return undefined;
   if (point.kind === 'tp_btf') return missingTracepoint(point, context, failure);
   return (
+    missingHook(point, context.kernel, failure) ??
     missingFunction(context.kernel, point, context.points, failure) ?? withoutBtfOf(point, context, failure)
   );
 }

@@ -20,10 +20,10 @@ t.test('several are set all or none', async (t) => {
   t.equal(setUprobes(program, context, [request, { ...request, offset: 256 }]).length, 4);
   const open = kernel.openDescriptors.length;
   let calls = 0;
-  const { perfEventOpen } = FakeKernel.prototype;
+  const openEvent = kernel.perfEventOpen.bind(kernel);
   kernel.perfEventOpen = (...args) => {
     if (calls++ === 1) throw new SystemCallError('perf_event_open', 22);
-    return perfEventOpen.apply(kernel, args);
+    return openEvent(...args);
   };
   t.throws(() => setUprobes(program, context, [request, request]), { code: 'attach-failed' });
   t.equal(kernel.openDescriptors.length, open);

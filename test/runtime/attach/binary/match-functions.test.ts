@@ -9,7 +9,7 @@ const target = binary('target');
 
 t.test('a pattern gives each place of the functions that match, once', async (t) => {
   const wanted = ['known_add', 'known_sub'].map((name) => resolveFunction(program, target, name));
-  t.same([...matchFunctions(program, target, 'known_*')].sort(), wanted.sort());
+  t.same(new Set(matchFunctions(program, target, 'known_*')), new Set(wanted));
   t.same(matchFunctions(program, target, 'known_s??'), [resolveFunction(program, target, 'known_sub')]);
   t.equal(matchFunctions(program, binary('versions.so'), 'known_r*').length, 2, 'two versions');
 });

@@ -26,17 +26,25 @@ const moments: Partial<Record<AttachKind, ProbeMoment>> = {
  */
 export function attachKprobeMulti(program: LoadedProgram, context: AttachContext): Link {
   const functions = matchedFunctions(program, context);
+  const held = program.single
+    ? setOneByOne(program, context, functions)
+    : setAll(program, context, functions);
+  return linkOf(context.kernel, program, held);
+}
+
+function setAll(
+  program: LoadedProgram,
+  { kernel }: AttachContext,
+  functions: readonly TraceableFunction[],
+): readonly number[] {
   const moment = moments[program.kind] ?? 'entry';
+  const addresses = functions.map(({ address }) => address);
   try {
-    const addresses = functions.map(({ address }) => address);
-    return linkOf(context.kernel, program, [
-      createKprobeMultiLink(context.kernel, program.fd, addresses, moment),
-    ]);
+    return [createKprobeMultiLink(kernel, program.fd, addresses, moment)];
   } catch (cause) {
     const number = errnoOf(cause);
-    if (number !== errno.EINVAL && number !== errno.EOPNOTSUPP) throw explainRefusal(program, cause);
-    if (moment === 'session') throw withoutSessions(program, context.kernel.release, cause);
-    return linkOf(context.kernel, program, setOneByOne(program, context, functions, cause));
+    const sessions = moment === 'session' && (number === errno.EINVAL || number === errno.EOPNOTSUPP);
+    throw sessions ? withoutSessions(program, kernel.release, cause) : explainRefusal(program, cause);
   }
 }
 
@@ -78,10 +86,9 @@ function setOneByOne(
   program: LoadedProgram,
   { kernel }: AttachContext,
   functions: readonly TraceableFunction[],
-  cause: unknown,
 ): readonly number[] {
   const pmu = probePmu(kernel);
-  if (!pmu || functions.length > mostEvents) throw tooMany(program, kernel.release, functions.length, cause);
+  if (!pmu || functions.length > mostEvents) throw tooMany(program, kernel.release, functions.length);
   const config = program.kind === 'kretprobe.multi' ? pmu.returnConfig : 0n;
   const held: number[] = [];
   try {
@@ -96,16 +103,11 @@ function setOneByOne(
   }
 }
 
-function tooMany(
-  { program, section }: LoadedProgram,
-  release: string,
-  count: number,
-  cause: unknown,
-): TseccError {
+function tooMany({ program, section }: LoadedProgram, release: string, count: number): TseccError {
   return new TseccError(
     'kernel-cannot',
     `attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,
-    { cure: labCure('newer kernel', `take a pattern that matches at most ${mostEvents}`), cause },
+    { cure: labCure('newer kernel', `take a pattern that matches at most ${mostEvents}`) },
   );
 }
 

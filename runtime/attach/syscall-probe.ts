@@ -7,7 +7,7 @@ import type { AttachContext, Link, LoadedProgram } from './types.js';
 
 /**
  * What the kernel's entry of a system call is called where it takes its arguments from a struct pt_regs
- * (CONFIG_ARCH_HAS_SYSCALL_WRAPPER), by Node's name of the architecture; SYSCALL_DEFINE in arch/*​/include/asm.
+ * (CONFIG_ARCH_HAS_SYSCALL_WRAPPER), by Node's name of the architecture; __SYSCALL_DEFINEx of asm/syscall_wrapper.h.
  */
 const wrappers: Readonly<Record<string, string>> = {
   x64: '__x64_sys_',

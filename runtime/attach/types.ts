@@ -63,6 +63,8 @@ export interface AttachPoint {
 /** A program in the kernel, with its descriptor. */
 export interface LoadedProgram extends AttachPoint {
   readonly fd: number;
+  /** True for a program for many probes that was loaded as one for a single probe: links for many refuse it. */
+  readonly single?: boolean;
 }
 
 /** A map in the kernel, with its descriptor. */

@@ -31,14 +31,15 @@ export function attachUprobeMulti(program: LoadedProgram, context: AttachContext
 }
 
 function setProbes(program: LoadedProgram, context: AttachContext, probes: FileProbes): readonly number[] {
+  if (program.single) return setOneByOne(program, context, probes);
   const moment = moments[program.kind] ?? 'entry';
   try {
     return [createUprobeMultiLink(context.kernel, program.fd, probes, moment)];
   } catch (cause) {
-    // A kernel that has no such links, or a program that an old bpftool could not load for them.
-    if (errnoOf(cause) !== errno.EINVAL) throw explainUprobe(program, probes, cause);
-    if (moment === 'session') throw withoutSessions(program, context.kernel.release, cause);
-    return setOneByOne(program, context, probes);
+    const sessions = moment === 'session' && errnoOf(cause) === errno.EINVAL;
+    throw sessions
+      ? withoutSessions(program, context.kernel.release, cause)
+      : explainUprobe(program, probes, cause);
   }
 }
 

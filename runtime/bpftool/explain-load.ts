@@ -1,10 +1,11 @@
 import { TseccError } from '../../core/errors.js';
 import { missingFunction } from '../attach/missing-function.js';
+import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
-import { explainUnknownSection } from './unknown-section.js';
+import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
 import { labCure } from '../kernel/lab-cure.js';
 
@@ -28,6 +29,7 @@ const explanations: readonly Explanation[] = [
   verifierRefused,
   targetMissing,
   explainUnknownSection,
+  explainMissingKind,
   btfMissing,
   notPermitted,
   bpfMissing,
@@ -93,7 +95,9 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
   if (!match || !point) return undefined;
   if (point.kind === 'tp_btf') return missingTracepoint(point, context, failure);
   return (
-    missingFunction(context.kernel, point, context.points, failure) ?? withoutBtfOf(point, context, failure)
+    missingHook(point, context.kernel, failure) ??
+    missingFunction(context.kernel, point, context.points, failure) ??
+    withoutBtfOf(point, context, failure)
   );
 }
 

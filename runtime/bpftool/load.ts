@@ -8,7 +8,7 @@ import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import type { OwnedDirectory } from '../kernel/owned-directory.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
 import { explainLoadFailure } from './explain-load.js';
-import { withOlderSections } from './older-sections.js';
+import { forOlderLibbpf, forThisKernel } from './older-sections.js';
 import { unknownSection } from './unknown-section.js';
 import { requireVersion } from './version.js';
 
@@ -41,8 +41,8 @@ export async function loadObject(
   context: LoadContext,
 ): Promise<LoadedObject> {
   try {
-    await loadPinned(bpftool, request, context);
-    return openAll(request, context);
+    const single = await loadPinned(bpftool, request, context);
+    return openAll(request, context, single);
   } catch (error) {
     if (!(error instanceof BpftoolError || errnoOf(error) !== undefined)) throw error;
     // An old bpftool succeeds, and pins by section: nothing stands where we look.
@@ -53,14 +53,22 @@ export async function loadObject(
   }
 }
 
-/** A libbpf that knows a section less than the package is given the names that it does know. */
-async function loadPinned(bpftool: Bpftool, request: LoadRequest, context: LoadContext): Promise<void> {
+/** Loads the object, or an older form of it where kernel or libbpf want one; gives the programs that were changed. */
+async function loadPinned(
+  bpftool: Bpftool,
+  request: LoadRequest,
+  context: LoadContext,
+): Promise<ReadonlySet<string>> {
+  const fitting = forThisKernel(request.object, context.kernel);
+  const object = fitting?.object ?? request.object;
   try {
-    await loadAs(bpftool, request, context);
+    await loadAs(bpftool, { ...request, object }, context);
+    return fitting?.programs ?? new Set();
   } catch (error) {
-    const older = isSectionUnknown(error) ? withOlderSections(request.object) : undefined;
+    const older = isSectionUnknown(error) ? forOlderLibbpf(request.object, context.kernel) : undefined;
     if (!older) throw error;
-    await loadAs(bpftool, { ...request, object: older }, context);
+    await loadAs(bpftool, { ...request, object: older.object }, context);
+    return older.programs;
   }
 }
 
@@ -96,7 +104,11 @@ async function loadAs(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadCo
   }
 }
 
-function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadContext): LoadedObject {
+function openAll(
+  { object, name, pins }: LoadRequest,
+  { kernel, points }: LoadContext,
+  single: ReadonlySet<string>,
+): LoadedObject {
   const opened: number[] = [];
   const open = (path: string): number => {
     const fd = openPinned(kernel, `${pins.path}/${path}`);
@@ -104,7 +116,11 @@ function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadCo
     return fd;
   };
   try {
-    const programs = points.map((point) => ({ ...point, fd: open(`programs/${point.program}`) }));
+    const programs = points.map((point) => ({
+      ...point,
+      fd: open(`programs/${point.program}`),
+      ...(single.has(point.program) ? { single: true } : {}),
+    }));
     const wanted: readonly (readonly [name: string, pin: string, definition: ObjectMap | undefined])[] = [
       ...object.maps.map((map) => [map.name, map.name, map] as const),
       ...readStructOps(object).map(({ name: ops }) => [ops, ops, undefined] as const),

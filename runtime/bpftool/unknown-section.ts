@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import type { LoadContext } from '../attach/types.js';
+import type { AttachPoint, LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
 import { labCure } from '../kernel/lab-cure.js';
 
@@ -10,10 +10,17 @@ export function unknownSection(stderr: string): string | undefined {
   return said.exec(stderr)?.[1];
 }
 
-/** Kinds that the installed libbpf may not know, and the Linux that has them. */
+/** The Linux that brought a kind, where that may be newer than the kernel. */
 const since: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  syscall: [5, 14],
   'kprobe.session': [6, 10],
   'uprobe.session': [6, 13],
+};
+
+/** What a program can be in place of them. */
+const alternatives: Readonly<Record<string, string>> = {
+  'kprobe.session': 'take separate programs for entry and return',
+  'uprobe.session': 'take separate programs for entry and return',
 };
 
 /** The error for a bpftool that does not know a section: the kernel's lack goes first, since no bpftool mends it. */
@@ -24,21 +31,33 @@ export function explainUnknownSection(
   const name = unknownSection(failure.stderr);
   const point = points.find(({ section }) => section === name);
   if (!point) return undefined;
+  return (
+    missingKind(point, kernel.release, failure) ??
+    new TseccError(
+      'tool-missing',
+      `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
+      { cure: 'install a newer bpftool', cause: failure, log: failure.stderr },
+    )
+  );
+}
+
+/** The error for a program that the kernel answered with EINVAL and no log, because its kind came later. */
+export function explainMissingKind(
+  failure: BpftoolError,
+  { kernel, points }: LoadContext,
+): TseccError | undefined {
+  const name = /prog '([^']*)': BPF program load failed: Invalid argument/.exec(failure.stderr)?.[1];
+  const point = points.find(({ program }) => program === name);
+  return point && missingKind(point, kernel.release, failure);
+}
+
+function missingKind(point: AttachPoint, release: string, cause: BpftoolError): TseccError | undefined {
   const wanted = since[point.kind];
-  if (wanted && isOlder(kernel.release, wanted)) {
-    return new TseccError(
-      'kernel-cannot',
-      `load '${point.program}': kernel ${kernel.release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
-      {
-        cure: labCure('newer kernel', 'take separate programs for entry and return'),
-        cause: failure,
-      },
-    );
-  }
+  if (!wanted || !isOlder(release, wanted)) return undefined;
   return new TseccError(
-    'tool-missing',
-    `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
-    { cure: 'install a newer bpftool', cause: failure, log: failure.stderr },
+    'kernel-cannot',
+    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
+    { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
   );
 }
 

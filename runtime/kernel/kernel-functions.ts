@@ -45,6 +45,15 @@ function readSymbols(kernel: Kernel): string {
   }
 }
 
+/** Whether the kernel has a global function, by /proc/kallsyms; false where that is unreadable. */
+export function hasKernelFunction(kernel: Kernel, name: string): boolean {
+  try {
+    return kernel.readText('/proc/kallsyms').includes(` T ${name}\n`);
+  } catch {
+    return false;
+  }
+}
+
 /** Names of tracepoints as `category/name`, from tracefs; empty where they are unreadable. */
 export function kernelTracepoints(kernel: Kernel, tracefs: string): readonly string[] {
   try {

@@ -38,12 +38,22 @@ function libraries(kernel: Kernel, name: string): readonly string[] {
   const isMeant = (file: string): boolean =>
     short === undefined ? file === name : file === short || file.startsWith(`${short}.`);
   const cached = cachedLibraries(kernel).filter((library) => isMeant(library.name));
-  const listed = libraryDirectories.flatMap((directory) =>
+  const listed = directoriesOfLibraries(kernel).flatMap((directory) =>
     filesOf(kernel, directory)
       .filter(isMeant)
       .map((file) => `${directory}/${file}`),
   );
   return [...cached.map((library) => library.path), ...listed];
+}
+
+/** Debian keeps the libraries of an architecture in a directory of its name, such as x86_64-linux-gnu. */
+function directoriesOfLibraries(kernel: Kernel): readonly string[] {
+  return libraryDirectories.flatMap((directory) => [
+    directory,
+    ...filesOf(kernel, directory)
+      .filter((name) => name.includes('-linux-'))
+      .map((name) => `${directory}/${name}`),
+  ]);
 }
 
 function cachedLibraries(kernel: Kernel): ReturnType<typeof readLibraryCache> {

@@ -2,6 +2,7 @@ import { TseccError } from '../../../core/errors.js';
 import { openBinary } from '../binary/open-binary.js';
 import { readPlace } from '../binary/place.js';
 import type { Binary } from '../binary/types.js';
+import { explainRefusal } from '../explain-refusal.js';
 import { linkOf } from '../link.js';
 import { targetProcess } from '../target-process.js';
 import type { AttachContext, Link, LoadedProgram } from '../types.js';
@@ -29,7 +30,7 @@ export function attachUsdt(program: LoadedProgram, context: AttachContext): Link
     return linkOf(context.kernel, program, held);
   } catch (error) {
     for (const fd of held) context.kernel.close(fd);
-    throw error;
+    throw error instanceof TseccError ? error : explainRefusal(program, error);
   }
 }
 

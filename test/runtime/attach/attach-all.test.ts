@@ -31,3 +31,10 @@ t.test('when one fails, those before it are detached and its error is thrown', a
   });
   t.same(kernel.openDescriptors, []);
 });
+
+t.test('a program that runs once runs when the others are at their places', async (t) => {
+  const kernel = new FakeKernel();
+  const once = loadedProgram('syscall', '', 'once');
+  await attachAll([once, one], contextOf(kernel, once, one));
+  t.same(kernel.log, ['raw_tracepoint_open 5 sys_enter', 'prog_run 5']);
+});

@@ -52,3 +52,11 @@ t.test(
     });
   },
 );
+
+t.test('a program that replaces part of another belongs to no package', async (t) => {
+  t.throws(() => planAttachments([program('a', 'freplace/other')]), {
+    code: 'attach-failed',
+    message:
+      "attach 'a' to freplace/other: it replaces a function of a BPF program that is not in this package",
+  });
+});

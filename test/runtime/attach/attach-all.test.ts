@@ -31,3 +31,17 @@ t.test('when one fails, those before it are detached and its error is thrown', a
   });
   t.same(kernel.openDescriptors, []);
 });
+
+t.test('one that may be left out is, and the others are attached', async (t) => {
+  const kernel = new FakeKernel();
+  const refused: string[] = [];
+  const context = contextOf(kernel, one, bad, two);
+  const links = await attachAll([one, bad, two], context, ({ program }, error) => {
+    refused.push(`${program}: ${error instanceof Error ? error.message : ''}`);
+  });
+  t.same(
+    links.map(({ program }) => program),
+    ['one', 'two'],
+  );
+  t.match(refused, [/^bad: attach 'bad' /]);
+});

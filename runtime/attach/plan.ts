@@ -27,7 +27,8 @@ export function attachPoint(program: string, section: string): AttachPoint {
 
 function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
-    throw cannotAttach(program, section.section, section.reason);
+    const cure = `give it another place: --attach ${program}=SECTION`;
+    throw cannotAttach(program, section.section, section.reason, cure);
   }
   const { kind, target } = section;
   if (kind === 'freplace') {
@@ -53,8 +54,11 @@ function isAttachKind(kind: string): kind is AttachKind {
   return Object.hasOwn(attachers, kind);
 }
 
-function cannotAttach(program: string, section: string, reason: string): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, {
-    cure: `it attaches ${Object.keys(attachers).join(', ')}`,
-  });
+function cannotAttach(
+  program: string,
+  section: string,
+  reason: string,
+  cure = `it attaches ${Object.keys(attachers).join(', ')}`,
+): TseccError {
+  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, { cure });
 }

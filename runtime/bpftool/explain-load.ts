@@ -2,7 +2,7 @@ import { TseccError } from '../../core/errors.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
@@ -110,7 +110,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user may not (needs CAP_BPF and CAP_PERFMON)`,
+      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
       {
         cure: labCure('rights', 'run it with sudo'),
         ...details,

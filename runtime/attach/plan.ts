@@ -28,7 +28,8 @@ export function attachPoint(program: string, section: string): AttachPoint {
 
 function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
-    throw cannotAttach(program, section.section, section.reason);
+    const cure = `give it another place: --attach ${program}=SECTION`;
+    throw cannotAttach(program, section.section, section.reason, cure);
   }
   const { kind, target } = section;
   const refused = unattachable(kind, section.section);

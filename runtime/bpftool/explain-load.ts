@@ -3,7 +3,7 @@ import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
@@ -130,7 +130,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user may not (needs CAP_BPF and CAP_PERFMON)`,
+      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
       {
         cure: labCure('rights', 'run it with sudo'),
         ...details,

@@ -1,10 +1,11 @@
 // Each kind of program and each source of data, on real kernels: what is seen of known work, and what is left after it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { runCommand } from '../fixtures/commands.js';
 import { runInGuest } from '../fixtures/guest.js';
 import { kindRows } from '../fixtures/kinds/rows.js';
+import { languages, outcomeKey, renderKinds } from '../fixtures/kinds/table.js';
 import { kernels, type KindRow, type TestKernel } from '../fixtures/kinds/types.js';
 import { root, scratchDirectory } from '../fixtures/project.js';
 
@@ -12,6 +13,9 @@ const directory = join(root, 'test/fixtures/kinds');
 
 /** Only rows whose name holds this text, for those who work on one. */
 const wanted = process.env['KIND'] ?? '';
+
+/** What came out, for the documentation. */
+const outcomes = new Map<string, string | true>();
 
 const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 const words = (list: readonly string[]): string => list.map(quote).join(' ');
@@ -69,10 +73,14 @@ async function run(t: Test, rows: readonly KindRow[], kernel: TestKernel): Promi
     const [output = '', messages = '', held = ''] = (parts[index] ?? '').split('---\n');
     const lack = row.lacking?.[kernel];
     t.test(`${row.name} on Linux ${kernel}`, async (t) => {
-      t.match(output, new RegExp(`^exit ${lack?.code ?? 0}$`, 'm'), messages);
-      if (lack) t.match(messages, lack.says);
-      else for (const pattern of row.expect) t.match(output, pattern, messages);
-      t.equal(held, '', 'nothing is left behind');
+      const passed = [
+        t.match(output, new RegExp(`^exit ${lack?.code ?? 0}$`, 'm'), messages),
+        ...(lack
+          ? [t.match(messages, lack.says)]
+          : row.expect.map((pattern) => t.match(output, pattern, messages))),
+        t.equal(held, '', 'nothing is left behind'),
+      ];
+      if (passed.every(Boolean)) outcomes.set(outcomeKey(row, kernel), lack?.reason ?? true);
     });
   }
   t.equal(parts.at(-1), '', `what was killed leaves nothing once another has started: ${stderr}`);
@@ -84,3 +92,19 @@ for (const of of ['program', 'source'] as const) {
     t.test(`${of}s on Linux ${kernel}`, { timeout: 600_000 }, (t) => run(t, rows, kernel));
   }
 }
+
+const pages = { en: 'docs/tsecli-kinds.md', zh: 'docs/tsecli-kinds.zh.md' } as const;
+
+// UPDATE_KINDS=1 writes the pages from what came out.
+t.test(
+  'the documentation says what came out',
+  { skip: wanted !== '' && 'not all rows were run' },
+  async (t) => {
+    for (const language of languages) {
+      const path = join(root, pages[language]);
+      const page = renderKinds(kindRows, outcomes, language);
+      if (process.env['UPDATE_KINDS'] === '1') writeFileSync(path, page);
+      t.equal(readFileSync(path, 'utf8'), page, `${pages[language]}: UPDATE_KINDS=1 writes it anew`);
+    }
+  },
+);

@@ -44,6 +44,7 @@ t.test(
     t.throws(() => planAttachments([program('a', 'kprobe')]), {
       code: 'attach-failed',
       message: /names no target/,
+      cure: 'give it another place: --attach a=SECTION',
     });
     t.throws(() => planAttachments([program('a', 'syscall')]), {
       code: 'attach-failed',

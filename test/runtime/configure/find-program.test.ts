@@ -10,6 +10,7 @@ t.test('a program is found by name; for any other name the nearest is told', asy
     cure: 'did you mean probe?',
   });
   t.throws(() => findProgram(choiceObject, 'xxxxxxx', '--disable xxxxxxx'), {
+    message: /xxxxxxx/,
     cure: 'it has probe, entry, one_of_two, two_of_two, raw, dormant',
   });
 });

@@ -1,3 +1,4 @@
+import { labCure } from '../kernel/lab-cure.js';
 import { TseccError } from '../../core/errors.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
@@ -48,7 +49,7 @@ function missing(
   const best = near[0];
   const cure =
     best === undefined
-      ? 'use --lab with another kernel'
+      ? labCure('kernel')
       : `nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
   return new TseccError('kernel-cannot', `attach '${program}': kernel ${release} has no ${what} ${target}`, {
     cure,

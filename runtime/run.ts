@@ -184,6 +184,11 @@ function createRun(
   const iterators = links.flatMap(({ program, iterator }) =>
     iterator === undefined ? [] : [{ program, iterator }],
   );
+  let attached = true;
+  const beforeDrain = (): void => {
+    if (attached) detachAll(links);
+    attached = false;
+  };
   const endsByItself = points.every(({ kind }) => finiteKinds.has(kind));
   return {
     links,
@@ -192,7 +197,7 @@ function createRun(
     events: readEvents(
       kernel,
       { trace, readers, iterators, endsByItself },
-      { signal: stopped.signal, beforeDrain: () => detachAll(links) },
+      { signal: stopped.signal, beforeDrain },
     ),
     stop,
     [Symbol.asyncDispose]: () => cleanup.run(),

@@ -11,8 +11,12 @@ import { errnoOf } from './errno.js';
 import { isArrayMap } from './map-types.js';
 import type { Kernel } from './types.js';
 
-/** Entries that are asked for at once. */
+/** Entries that are asked for at once, and bytes that they may have: values can be megabytes large. */
 const chunkEntries = 1024;
+const chunkBytes = 1 << 24;
+
+/** Bytes that a bucket of a map may have, which comes at once however large it is. */
+const maxBucketBytes = 1 << 28;
 
 /** Some entries of a map: `count` keys in a row, and as many values. */
 export interface MapEntries {
@@ -37,7 +41,7 @@ export interface OpenMap {
  */
 export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries, void, undefined> {
   const deletes = clear && !isArrayMap(map.info.type);
-  let buffers = batchBuffers(map, Math.min(chunkEntries, map.info.maxEntries));
+  let buffers = batchBuffers(map, chunkSize(map));
   for (let first = true, done = false; !done;) {
     let result;
     try {
@@ -49,7 +53,8 @@ export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries
       return;
     }
     if (!result) {
-      // Keys of one hash come at once, however many they are.
+      if (buffers.size * 4 * entryBytes(map) > maxBucketBytes)
+        throw new RangeError('a bucket of the map is too large');
       buffers = { ...batchBuffers(map, buffers.size * 4), place: buffers.place };
       continue;
     }
@@ -59,6 +64,15 @@ export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries
     ({ done } = result);
     first = false;
   }
+}
+
+function entryBytes({ info: { keySize }, valueBytes }: OpenMap): number {
+  return Math.max(1, keySize + valueBytes);
+}
+
+function chunkSize(map: OpenMap): number {
+  const fitting = Math.floor(chunkBytes / entryBytes(map));
+  return Math.max(1, Math.min(chunkEntries, map.info.maxEntries, fitting));
 }
 
 function batchBuffers({ info: { keySize }, valueBytes }: OpenMap, size: number): BatchBuffers {
@@ -74,7 +88,7 @@ function* walkEntries(map: OpenMap, clear: boolean): Generator<MapEntries, void,
   const { kernel, fd, info, valueBytes } = map;
   const { keySize } = info;
   const keys = allKeys(map);
-  const size = Math.min(chunkEntries, Math.max(1, keys.length));
+  const size = chunkSize(map);
   const chunk = { keys: new Uint8Array(keySize * size), values: new Uint8Array(valueBytes * size), count: 0 };
   for (const [index, key] of keys.entries()) {
     const value = chunk.values.subarray(chunk.count * valueBytes, (chunk.count + 1) * valueBytes);

@@ -85,6 +85,17 @@ t.test('a key that goes while the map is walked is left out, and no other comes 
   t.same(read(map), [0, 2, 3]);
 });
 
+t.test('large values are read a few at a time', async (t) => {
+  const { map } = openMap(hash, 5);
+  const large = { ...map, info: { ...map.info, valueSize: 1 << 23 }, valueBytes: 1 << 23 };
+  t.same(
+    [...readEntries(large, false)].map(({ count }) => count),
+    [1, 1, 1, 1, 1],
+  );
+  const { map: crowded } = openMap(hash, 5, { bucket: 5 });
+  t.throws(() => [...readEntries({ ...crowded, valueBytes: 1 << 27 }, false)], { message: /too large/ });
+});
+
 t.test('a failure in the middle is thrown', async (t) => {
   const { map } = openMap(hash, 2000);
   const rest = readEntries(map, false);

@@ -1,4 +1,5 @@
 import { readObject } from '../core/object/read-object.js';
+import { unpinMaps } from '../core/object/unpin-maps.js';
 import type { BpfObject, ObjectProgram } from '../core/object/types.js';
 import type { OpenedPackage } from '../core/package/types.js';
 import type { Patch } from './arguments/types.js';
@@ -9,6 +10,7 @@ import { bpftoolAt, type Bpftool } from './bpftool/bpftool.js';
 import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
 import { attachElsewhere, type Attachment } from './configure/attach-elsewhere.js';
+import { findSharedMaps, shareMaps } from './configure/shared-maps.js';
 import { refuseStrangeNames } from './configure/strange-names.js';
 import { writeVariables } from './configure/write-variables.js';
 import { createPinDirectory, sweepPins } from './kernel/bpffs.js';
@@ -67,7 +69,9 @@ export interface Run extends AsyncDisposable {
  */
 export async function startRun(opened: OpenedPackage, options: RunOptions = {}): Promise<Run> {
   const { kernel = realKernel(), signal, path = process.env['PATH'] } = options;
-  const object = attachElsewhere(readObject(opened.object), options.attach ?? []);
+  const written = attachElsewhere(readObject(opened.object), options.attach ?? []);
+  // bpftool would pin shared maps on its own account, and then not give them to us.
+  const object = unpinMaps(written);
   refuseStrangeNames(object);
   const points = planAttachments(linkedPrograms(object, opened));
   const sources = planSources(kernel, { object, meta: opened.manifest.meta });
@@ -80,7 +84,8 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
     const name = runName();
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
-    const request = { object, name: objectName(opened), pins, signal };
+    const shared = findSharedMaps(kernel, written);
+    const request = { object, name: objectName(opened), pins, signal, reused: shared.existing };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
     const loading = loadObject(bpftool, request, context).then((loaded) => {
       cleanup.add(() => closeLoaded(kernel, loaded));
@@ -94,6 +99,7 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
     const [{ programs, maps }, trace] = [await loading, await opening];
     signal?.throwIfAborted();
     writeVariables(kernel, object, maps, options.variables ?? []);
+    cleanup.add(await shareMaps(kernel, shared, maps));
     const readers = openSources(kernel, sources, maps);
     cleanup.add(() => readers.forEach((reader) => reader[Symbol.dispose]()));
     const links = await attachAll(programs, {

@@ -17,6 +17,8 @@ export interface LoadRequest {
   /** A directory of bpffs that this run owns. */
   readonly pins: OwnedDirectory;
   readonly signal?: AbortSignal | undefined;
+  /** Maps that are there already and to be used in place of new ones: their pins, by name. */
+  readonly reused?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What is in the kernel now; the descriptors are the caller's to close. */
@@ -59,7 +61,14 @@ async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: Lo
     const object = `${pins.path}/object/${request.name}`;
     kernel.link('/proc/self/fd/4', object);
     const target = `${pins.path}/programs`;
-    const args = ['prog', 'loadall', object, target, 'pinmaps', `${pins.path}/maps`];
+    const reused = [...(request.reused ?? [])].flatMap(([name, path]) => [
+      'map',
+      'name',
+      name,
+      'pinned',
+      path,
+    ]);
+    const args = ['prog', 'loadall', object, target, ...reused, 'pinmaps', `${pins.path}/maps`];
     // It inherits the directory's lock as well, so that a bpftool that outlives us keeps its directory until it ends.
     await bpftool(args, { signal, inherit: [pins.lock, file] });
   } finally {

@@ -45,7 +45,8 @@ export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries
     } catch (error) {
       // What a kernel without batches for this map says differs by version; any other cause shows again below.
       if (!first || errnoOf(error) === undefined) throw error;
-      return yield* walkEntries(map, clear);
+      yield* walkEntries(map, clear);
+      return;
     }
     if (!result) {
       // Keys of one hash come at once, however many they are.

@@ -1,10 +1,11 @@
+import { namedPinMark } from './named-pin.js';
 import { createOwnedDirectory, type OwnedDirectory } from './owned-directory.js';
 import { ownParent } from './own-parent.js';
 import { structOpsMark } from './struct-ops-mark.js';
 import { filterMark } from './filter-mark.js';
 import type { Kernel, MarkKind } from './types.js';
 
-const kinds: readonly MarkKind[] = [filterMark, structOpsMark];
+const kinds: readonly MarkKind[] = [filterMark, structOpsMark, namedPinMark];
 
 /**
  * Notes in bpffs what is about to be put into the kernel, so that {@link undoMarks} finds it after our death.

@@ -93,7 +93,7 @@ function histogramOfEntries(layout: MapLayout): HistogramSample {
   const { shape, littleEndian } = value;
   if (shape.kind !== 'integer') throw invalidMap(layout.name, `its ${value.name} is no whole number`);
   const read = sumReader({ offset: 0, shape, littleEndian }, layout);
-  const none = (): bigint[] => new Array<bigint>(maxEntries).fill(0n);
+  const none = (): bigint[] => Array.from({ length: maxEntries }, () => 0n);
   let slots = none();
   return {
     add: ({ keys, values, count }) => {

@@ -25,10 +25,7 @@ export function kvSample(layout: MapLayout): KvSample {
   const keySize = key.shape.size;
   const size = keySize + shown.shape.size;
   const valueBytes = cpus * stride;
-  const copyValue =
-    sum?.copy ??
-    (({ bytes }: Source, at: number, into: Buffer, to: number): void =>
-      void into.set(bytes.subarray(at, at + shown.shape.size), to));
+  const copyValue = sum?.copy ?? copyBytes(shown.shape.size);
   return {
     stream,
     toBatch: ({ keys, values, count }, time) => {
@@ -46,9 +43,18 @@ export function kvSample(layout: MapLayout): KvSample {
   };
 }
 
+/** Puts the value at an offset of the map's into a record. */
+type CopyValue = (values: Source, at: number, into: Buffer, to: number) => void;
+
+function copyBytes(size: number): CopyValue {
+  return ({ bytes }, at, into, to) => {
+    bytes.copy(into, to, at, at + size);
+  };
+}
+
 interface Summed {
   readonly type: EventType;
-  readonly copy: (values: Source, at: number, into: Buffer, to: number) => void;
+  readonly copy: CopyValue;
 }
 
 /** For a value that is one whole number: its sum, in eight bytes. */

@@ -7,14 +7,18 @@ export function readerOver(
 ): Reader {
   let reading = false;
   let disposed = false;
+  let released = false;
   const letGo = (): void => {
-    if (disposed && !reading) release();
+    if (!disposed || reading || released) return;
+    released = true;
+    release();
   };
   return {
     read: async function* (stops) {
+      if (disposed) return;
       reading = true;
       try {
-        if (!disposed) yield* read(stops);
+        yield* read(stops);
       } finally {
         reading = false;
         letGo();

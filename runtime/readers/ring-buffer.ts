@@ -17,6 +17,9 @@ const gatherMs = 2;
 /** Gathering is for rings that fill slowly: this part of one within a turn is too much to wait. */
 const slowPart = 1 / 32;
 
+/** A smaller ring can be full before that time is over. */
+const smallRing = 64 * 1024;
+
 /** After a stop, how long a record that is being written, or a ring that others fill, is awaited. */
 const drainMs = 1000;
 
@@ -61,7 +64,8 @@ async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<Eve
   const progress = { bytes: 0, busy: false };
   while (!signal.aborted) {
     yield* readAvailable(open, progress, () => signal.aborted);
-    if (progress.bytes > ring.size * slowPart) continue;
+    const gathers = ring.size >= smallRing && progress.bytes <= ring.size * slowPart;
+    if (progress.bytes > 0 && !gathers) continue;
     if (progress.bytes > 0 || progress.busy) await pause(gatherMs, signal);
     else await untilReadable(kernel, map, signal);
   }

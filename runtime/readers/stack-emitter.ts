@@ -52,6 +52,11 @@ function sampleReader({ type, fields }: StackFields, symbols: SymbolResolver | u
   const user = stackReader(fields.ustack, fields.ustack_sz, littleEndian);
   return (source, at, end) => {
     const processId = pid(source, at, end) ?? 0;
+    // A process may end at any moment; the kernel waits.
+    const userFrames = user(source, at, end).map((address): StackFrame => ({
+      address,
+      symbol: symbols?.user(address, processId),
+    }));
     return {
       comm: readComm(fields.comm, source, at, end),
       pid: processId,
@@ -60,10 +65,7 @@ function sampleReader({ type, fields }: StackFields, symbols: SymbolResolver | u
         address,
         symbol: symbols?.kernel(address),
       })),
-      user: user(source, at, end).map((address): StackFrame => ({
-        address,
-        symbol: symbols?.user(address, processId),
-      })),
+      user: userFrames,
     };
   };
 }

@@ -37,6 +37,11 @@ export function followRun(
   const iterators = links.flatMap(({ program, iterator }) =>
     iterator === undefined ? [] : [{ program, iterator }],
   );
+  let attached = true;
+  const beforeDrain = (): void => {
+    if (attached) detachAll(links);
+    attached = false;
+  };
   const endsByItself = points.every(({ kind }) => finiteKinds.has(kind));
   return {
     links,
@@ -45,7 +50,7 @@ export function followRun(
     events: readEvents(
       kernel,
       { trace, readers, iterators, endsByItself },
-      { signal: stopped.signal, beforeDrain: () => detachAll(links) },
+      { signal: stopped.signal, beforeDrain },
     ),
     stop,
     [Symbol.asyncDispose]: () => cleanup.run(),

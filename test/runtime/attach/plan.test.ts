@@ -46,10 +46,10 @@ t.test(
       message: /names no target/,
       cure: 'give it another place: --attach a=SECTION',
     });
-    t.throws(() => planAttachments([program('a', 'syscall')]), {
+    t.throws(() => planAttachments([program('a', 'sk_reuseport')]), {
       code: 'attach-failed',
-      message: "attach 'a' to syscall: this version of tsecli cannot attach syscall programs",
-      cure: /it attaches kprobe/,
+      message: /^attach 'a' to sk_reuseport: it belongs to a socket of the server/,
+      cure: /SO_ATTACH_REUSEPORT_EBPF/,
     });
   },
 );

@@ -25,7 +25,6 @@ type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError |
 
 /** In the order of trust: what the verifier says is more telling than the error number that follows it. */
 const explanations: readonly Explanation[] = [
-  sectionUnknown,
   verifierRefused,
   targetMissing,
   explainUnknownSection,
@@ -35,21 +34,6 @@ const explanations: readonly Explanation[] = [
   bpfMissing,
   mapRefused,
 ];
-
-/** A libbpf older than the section; ours are called as every one knows them, where that is possible. */
-function sectionUnknown(failure: BpftoolError): TseccError | undefined {
-  const section = /failed to guess program type from ELF section '([^']*)'/.exec(failure.stderr)?.[1];
-  if (section === undefined) return undefined;
-  return new TseccError(
-    'tool-missing',
-    `load package: this bpftool knows no programs of section ${section}`,
-    {
-      cure: 'install a newer bpftool: 7.4 knows every section that tsecli attaches',
-      cause: failure,
-      log: failure.stderr,
-    },
-  );
-}
 
 function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   const refusal = findRefusal(failure.stderr);

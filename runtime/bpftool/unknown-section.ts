@@ -13,6 +13,7 @@ export function unknownSection(stderr: string): string | undefined {
 /** The Linux that brought a kind, where that may be newer than the kernel. */
 const since: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   syscall: [5, 14],
+  netfilter: [6, 4],
   'kprobe.session': [6, 10],
   'uprobe.session': [6, 13],
 };
@@ -36,7 +37,11 @@ export function explainUnknownSection(
     new TseccError(
       'tool-missing',
       `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
-      { cure: 'install a newer bpftool', cause: failure, log: failure.stderr },
+      {
+        cure: 'install a newer bpftool: 7.4 knows every section that tsecli attaches',
+        cause: failure,
+        log: failure.stderr,
+      },
     )
   );
 }

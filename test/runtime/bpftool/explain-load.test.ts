@@ -105,11 +105,3 @@ t.test('anything else is given in the words of libbpf', async (t) => {
   });
   t.match(explain(''), { message: 'load package: bpftool said nothing' });
 });
-
-t.test('a section that bpftool is too old for is told as that', async (t) => {
-  t.match(explain("libbpf: failed to guess program type from ELF section 'netfilter'\nlibbpf: supported\n"), {
-    code: 'tool-missing',
-    message: 'load package: this bpftool knows no programs of section netfilter',
-    cure: /install a newer bpftool/,
-  });
-});

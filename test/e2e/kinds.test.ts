@@ -9,6 +9,9 @@ import { languages, outcomeKey, renderKinds } from '../fixtures/kinds/table.js';
 import { kernels, type KindRow, type TestKernel } from '../fixtures/kinds/types.js';
 import { root, scratchDirectory } from '../fixtures/project.js';
 
+// Dozens of runs on emulated machines.
+t.setTimeout(3_600_000);
+
 const directory = join(root, 'test/fixtures/kinds');
 
 /** Only rows whose name holds this text, for those who work on one. */
@@ -89,7 +92,7 @@ async function run(t: Test, rows: readonly KindRow[], kernel: TestKernel): Promi
 for (const of of ['program', 'source'] as const) {
   const rows = kindRows.filter((row) => row.of === of && row.name.includes(wanted));
   for (const kernel of rows.length > 0 ? kernels : []) {
-    t.test(`${of}s on Linux ${kernel}`, { timeout: 600_000 }, (t) => run(t, rows, kernel));
+    t.test(`${of}s on Linux ${kernel}`, { timeout: 1_800_000 }, (t) => run(t, rows, kernel));
   }
 }
 

@@ -9,9 +9,6 @@ import { languages, outcomeKey, renderKinds } from '../fixtures/kinds/table.js';
 import { kernels, type KindRow, type TestKernel } from '../fixtures/kinds/types.js';
 import { root, scratchDirectory } from '../fixtures/project.js';
 
-// Dozens of runs on emulated machines.
-t.setTimeout(3_600_000);
-
 const directory = join(root, 'test/fixtures/kinds');
 
 /** Only rows whose name holds this text, for those who work on one. */

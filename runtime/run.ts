@@ -55,9 +55,10 @@ export async function startRun(opened: OpenedPackage, options: RunOptions = {}):
   const wishes = readWishes(opened, options);
   const facts = kernelFacts(kernel, () => ensureTracefs(kernel));
   const refusals: ProgramRefused[] = [];
+  // Who may not load programs may not ask for all that choosing needs to know either.
+  requireCapabilities(kernel);
   for (;;) {
     const choice = choosePrograms(wishes, facts, refusals);
-    requireCapabilities(kernel);
     try {
       return await startChosen(opened, choice, wishes, { ...options, kernel });
     } catch (error) {

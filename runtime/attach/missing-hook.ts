@@ -47,10 +47,11 @@ function missing(
 ): TseccError {
   const near = nearest(target, names);
   const best = near[0];
-  const cure =
+  const here =
     best === undefined
-      ? labCure('kernel')
+      ? undefined
       : `nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
+  const cure = labCure('kernel', here);
   return new TseccError('kernel-cannot', `attach '${program}': kernel ${release} has no ${what} ${target}`, {
     cure,
     cause,

@@ -11,7 +11,15 @@ t.test("a program's number is the second word of its info", async (t) => {
 t.test("a map's info is read where struct bpf_map_info has it", async (t) => {
   const kernel = new FakeKernel();
   kernel.info.set(9, [26, 31, 4, 256, 1, 0x2000, 0, 0, 0, 0, 0, 1234]);
-  t.same(mapInfo(kernel, 9), { type: 26, id: 31, valueSize: 256, flags: 0x2000, kernelValueType: 1234 });
+  t.same(mapInfo(kernel, 9), {
+    type: 26,
+    id: 31,
+    keySize: 4,
+    valueSize: 256,
+    maxEntries: 1,
+    flags: 0x2000,
+    kernelValueType: 1234,
+  });
 });
 
 t.test('a refusal keeps its errno', async (t) => {

@@ -42,7 +42,11 @@ export function followRun(
     if (attached) detachAll(links);
     attached = false;
   };
-  const endsByItself = points.every(({ kind }) => finiteKinds.has(kind));
+  // What was left out while attaching has nothing to give.
+  const attachedPrograms = new Set(links.map(({ program }) => program));
+  const endsByItself = points.every(
+    ({ program, kind }) => finiteKinds.has(kind) || !attachedPrograms.has(program),
+  );
   return {
     links,
     notes,

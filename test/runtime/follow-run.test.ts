@@ -14,7 +14,7 @@ const point = (kind: AttachPoint['kind']): AttachPoint => ({
 });
 
 /** A run over one link and one reader, and what happens to them. */
-function parts(kind: AttachPoint['kind'], signal?: AbortSignal) {
+function parts(kind: AttachPoint['kind'], signal?: AbortSignal, leftOut: readonly AttachPoint[] = []) {
   const log: string[] = [];
   const link: Link = { program: 'prog', section: kind, [Symbol.dispose]: () => void log.push('detach') };
   const reader: Reader = {
@@ -30,7 +30,7 @@ function parts(kind: AttachPoint['kind'], signal?: AbortSignal) {
   const cleanup = new Cleanup();
   cleanup.add(() => void log.push('clean'));
   const run = followRun(new FakeKernel(), {
-    points: [point(kind)],
+    points: [point(kind), ...leftOut],
     streams: [],
     readers: [reader],
     links: [link],
@@ -73,4 +73,9 @@ t.test('a run of programs that do their work once ends by itself', async (t) => 
   const { run, log } = parts('syscall');
   t.same(await textsOf(run.events, () => undefined), ['first\n', 'last\n']);
   t.same(log, ['detach', 'drain']);
+});
+
+t.test('programs that were left out do not keep it from ending', async (t) => {
+  const { run } = parts('syscall', undefined, [{ ...point('kprobe'), program: 'left out' }]);
+  t.same(await textsOf(run.events, () => undefined), ['first\n', 'last\n']);
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /**
  * Where something lies that is installed with tsecc, by its path from the project's directory. Our module is bundled,
@@ -12,6 +13,6 @@ export function installedPath(path: string, from: string = dirname(fileURLToPath
     const found = join(directory, path);
     if (existsSync(found)) return found;
     if (directory === dirname(directory))
-      throw new TseccError('tool-missing', `read '${path}': it is not installed beside tsecc`);
+      throw new TseccError('tool-missing', message`read '${path}': it is not installed beside tsecc`);
   }
 }

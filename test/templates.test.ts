@@ -24,8 +24,8 @@ for (const { id, build } of readTemplates()) {
       env,
     });
     t.equal(strict.code, 0, strict.stderr);
-    const { meta } = openPackage(readFileSync(join(directory, 'package.json')));
-    t.ok(meta.bpf_skel.doc?.description, 'it says what it does');
+    const { manifest } = openPackage(readFileSync(join(directory, 'package.json')));
+    t.ok(manifest.meta.bpf_skel.doc?.description, 'it says what it does');
 
     for (const file of readdirSync(directory).filter((name) => /\.[ch]$/.test(name)))
       t.same(await checkWithClangd(join(directory, file)), [], file);

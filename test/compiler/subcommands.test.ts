@@ -7,5 +7,5 @@ t.test('words that are no source', async (t) => {
 
 t.test('sources, options and names of objects are none', async (t) => {
   for (const word of [undefined, './init', 'init.bpf.c', '--init', 'toString', '__proto__', ''])
-    t.equal(await subcommandOf(word), undefined, word);
+    t.equal(await subcommandOf(word), undefined, String(word));
 });

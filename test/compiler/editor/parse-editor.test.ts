@@ -10,5 +10,5 @@ t.test('the folder and options', async (t) => {
     help: true,
   });
   t.throws(() => parseEditor(['a', 'b']), { code: 'usage', message: "editor: 'b' is one word too many" });
-  t.throws(() => parseEditor(['--vmlinx', 'x']), { cure: 'nearest: --vmlinux' });
+  t.throws(() => parseEditor(['--vmlinx', 'x']), { code: 'usage', cure: 'nearest: --vmlinux' });
 });

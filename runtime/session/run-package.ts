@@ -10,6 +10,7 @@ import type { RunRequest } from '../options/parse-options.js';
 import { programHelp } from '../options/program-help.js';
 import { readSource } from '../source/read-source.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
+import { probedFiles } from './probed-files.js';
 import { runSession } from './session.js';
 
 /** What the caller may hand over. */
@@ -28,7 +29,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
   if (request.programArguments.length > 0) return answerProgram(request, opened, io);
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
   const onHost = (): Promise<void> => runSession(opened, request, { io, kernel, signal });
-  const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
+  const inLab = (name: string): Promise<number> => runInLabVm(name, filesFor(bytes, opened, request, io), request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
   try {
     await onHost();
@@ -59,9 +60,16 @@ function hostCannot(error: unknown): error is TseccError {
   return error instanceof TseccError && hostReasons.has(error.code);
 }
 
+/** What the guest needs: the package, and the programs that it probes. */
+function filesFor(bytes: Uint8Array, { object }: OpenedPackage, request: RunRequest, io: CommandIo) {
+  const named = readObject(object).programs.map(({ section }) => section);
+  const moved = request.attach.map(({ section }) => section);
+  return { ...probedFiles([...named, ...moved], io.cwd()), [labPackageName]: bytes };
+}
+
 async function runInLabVm(
   kernel: string,
-  bytes: Uint8Array,
+  files: Readonly<Record<string, Uint8Array>>,
   request: RunRequest,
   io: CommandIo,
   signal: AbortSignal,
@@ -70,7 +78,7 @@ async function runInLabVm(
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: labArguments(request),
-    files: { [labPackageName]: bytes },
+    files,
     io,
     signal,
     quiet: request.quiet,

@@ -6,14 +6,14 @@ import { languageOf, speak, type Language } from '../../core/language.js';
 import { message, type Translate } from '../../core/message.js';
 import { makeEditorFiles } from '../editor/editor-files.js';
 import { prepareTypes } from '../editor/prepare-types.js';
-import { writeNewFiles } from '../output/write-new-files.js';
+import { refuseExisting, writeNewFiles } from '../output/write-new-files.js';
 import { canAsk, chooseLine } from './choose-template.js';
 import { findTemplate } from './find-template.js';
 import { initHelp } from './help.js';
 import { listTemplates } from './list-templates.js';
 import { makeFiles } from './make-files.js';
 import { parseInit, type InitCommand } from './parse-init.js';
-import { runCommands } from './run-commands.js';
+import { runCommands, shellWord } from './run-commands.js';
 import { readTemplates, type Template } from './template.js';
 
 /** Exit code of a program that SIGINT ended, as a shell has it. */
@@ -72,13 +72,17 @@ async function write(template: Template, command: InitCommand, telling: Telling)
   const { io, language, translate, signal } = telling;
   const { directory, name = template.id } = command;
   const tell = (line: string): unknown => io.stderr.write(`${escapeText(line)}\n`);
+  const program = makeFiles(template, name, directory, language);
+  const cure = message`choose another directory: tsecc init ${template.id} DIR`;
+  // Types may come from a lab, which takes a while to start: not for nothing.
+  refuseExisting(program, cure);
   const types = await prepareTypes({ env: io.env, signal, onProgress: (text) => io.stderr.write(text) });
   const files = [
-    ...makeFiles(template, name, directory, language),
+    ...program,
     ...makeEditorFiles({ directory, types: types.directory, preamble: 'vmlinux.h' }),
   ];
   signal?.throwIfAborted();
-  writeNewFiles(files, message`choose another directory: tsecc init ${template.id} DIR`);
+  writeNewFiles(files, cure);
   for (const { path } of files) io.stdout.write(`${escapeText(relative('', path))}\n`);
   if (types.failure !== undefined) {
     tell(translate(message`editors: vmlinux.h is missing: ${explainError(types.failure, translate)}`));
@@ -86,6 +90,6 @@ async function write(template: Template, command: InitCommand, telling: Telling)
   }
   const place = relative('', directory);
   tell(translate(message`next:`));
-  for (const line of [...(place === '' ? [] : [`cd ${place}`]), ...runCommands(template, name)])
+  for (const line of [...(place === '' ? [] : [`cd ${shellWord(place)}`]), ...runCommands(template, name)])
     tell(`  ${line}`);
 }

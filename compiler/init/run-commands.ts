@@ -3,9 +3,12 @@ import type { Template } from './template.js';
 
 /** What to type after `tsecc init`, in the program's directory: to compile the program, and to see it work in the lab. */
 export function runCommands({ build, options, workload }: Template, name: string): readonly string[] {
-  const words = ['tsecli', '--lab', options, '--exec', quote(workload), 'package.json'];
+  const words = ['tsecli', '--lab', options, '--exec', shellWord(workload), 'package.json'];
   const commands = [`tsecc ${name}.bpf.c`, ...build, words.filter((word) => word !== '').join(' ')];
   return commands.map((command) => renderText(command, { name }));
 }
 
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+/** A text as one word of a shell, quoted where it has to be. */
+export function shellWord(text: string): string {
+  return /^[\w./][\w./-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

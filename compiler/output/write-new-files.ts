@@ -11,8 +11,7 @@ import type { FileToWrite } from './write-atomically.js';
  * that, with `cure`, and where a directory cannot be made.
  */
 export function writeNewFiles(files: readonly FileToWrite[], cure: Message): void {
-  const there = files.map(({ path }) => path).filter(isThere);
-  if (there.length > 0) throw alreadyThere(there, cure);
+  refuseExisting(files, cure);
   const made: string[] = [];
   try {
     for (const { path, content } of files) {
@@ -25,6 +24,12 @@ export function writeNewFiles(files: readonly FileToWrite[], cure: Message): voi
     for (const path of made.reverse()) rmSync(path, { recursive: true, force: true });
     throw explain(error, cure);
   }
+}
+
+/** Throws `usage` when one of these files is there already. */
+export function refuseExisting(files: readonly Pick<FileToWrite, 'path'>[], cure: Message): void {
+  const there = files.map(({ path }) => path).filter(isThere);
+  if (there.length > 0) throw alreadyThere(there, cure);
 }
 
 /** The file takes its name when it is whole; a link, unlike a renamed file, replaces nothing. */

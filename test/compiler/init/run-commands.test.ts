@@ -19,7 +19,7 @@ t.test('what has to be built is built in between', async (t) => {
   t.same(commandsOf('usdt', 'shop'), [
     'tsecc shop.bpf.c',
     'cc -O2 -o shop-target shop-target.c',
-    "tsecli --lab --exec './shop-target' package.json",
+    'tsecli --lab --exec ./shop-target package.json',
   ]);
 });
 

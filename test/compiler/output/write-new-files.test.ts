@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { writeNewFiles } from '../../../compiler/output/write-new-files.js';
+import { refuseExisting, writeNewFiles } from '../../../compiler/output/write-new-files.js';
 import { message } from '../../../core/message.js';
 
 const cure = message`another place`;
@@ -26,6 +26,12 @@ t.test('where one is there already, all are refused and nothing is touched', asy
   });
   t.same(listed(directory), ['three', 'two']);
   t.equal(readFileSync(join(directory, 'two'), 'utf8'), 'old');
+});
+
+t.test('that can be asked before', async (t) => {
+  const directory = t.testdir({ two: 'old' });
+  refuseExisting(filesIn(directory, 'one', 'three/four'), cure);
+  t.throws(() => refuseExisting(filesIn(directory, 'one', 'two'), cure), { message: /two': already there$/ });
 });
 
 t.test('a link that leads nowhere is there, too', async (t) => {

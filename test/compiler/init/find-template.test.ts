@@ -15,5 +15,8 @@ t.test('one that there is not is told, with the nearest or all of them', async (
     message: "init: there is no template 'kprob'",
     cure: 'nearest: kprobe',
   });
-  t.throws(() => findTemplate(templates, 'something-else'), { code: 'usage', cure: /^one of kprobe, fentry, .*, xdp$/ });
+  t.throws(() => findTemplate(templates, 'something-else'), {
+    code: 'usage',
+    cure: /^one of kprobe, fentry, .*, xdp$/,
+  });
 });

@@ -8,6 +8,8 @@ import { checkWithClangd } from './fixtures/clangd.js';
 import { runCommand, runProgram } from './fixtures/commands.js';
 import { ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
 
+t.setTimeout(900_000);
+
 const env = { ...ownEnvironment(), LC_ALL: 'C' };
 
 for (const { id, build } of readTemplates()) {

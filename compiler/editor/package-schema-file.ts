@@ -7,8 +7,10 @@ import { seal } from './seal.js';
 export function packageSchemaFile(schema: string): string {
   const value: unknown = JSON.parse(schema);
   if (typeof value !== 'object' || value === null) throw new TypeError('the schema of packages is no object');
-  const { $schema, $defs, ...then }: Partial<Record<string, unknown>> = { ...value };
-  const wrapped = { $schema, if: { type: 'object', required: ['bpf_object'] }, then, $defs };
+  const { $schema, $defs, ...rules }: Partial<Record<string, unknown>> = { ...value };
+  const unlessPackage = { not: { type: 'object', required: ['bpf_object'] } };
+  // An `else` instead of a `then`: what has a member called `then` is a promise for `await`.
+  const wrapped = { $schema, if: unlessPackage, else: rules, $defs };
   // The seal is the first member.
   const rest = JSON.stringify(wrapped, null, 2).slice('{\n'.length);
   return seal(`${rest}\n`, { before: '{ "$comment": "', after: '",' });

@@ -6,6 +6,7 @@ import type { Command } from './command-options.js';
 import type { Translate } from '../core/message.js';
 import { compile } from './compile.js';
 import { CompileError } from './compile-error.js';
+import { subcommandOf } from './subcommands.js';
 
 /** Exit code of a program that SIGINT ended, as a shell has it. */
 const interrupted = 130;
@@ -16,6 +17,8 @@ const interrupted = 130;
  */
 export async function main(argv: readonly string[], io: CommandIo, signal?: AbortSignal): Promise<number> {
   try {
+    const subcommand = await subcommandOf(argv[0]);
+    if (subcommand) return await subcommand(argv.slice(1), io, signal);
     const command = await read(argv);
     if (command.kind === 'print') io.stdout.write(command.text);
     else await runCompile(command, io, signal);

@@ -108,7 +108,10 @@ export function helpText(translate: Translate): string {
     `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`,
     help,
   ]);
-  const commands = commandRows.map(({ name, usage, help }): [string, Phrase] => [`tsecc ${name} ${usage}`, help]);
+  const commands = commandRows.map(({ name, usage, help }): [string, Phrase] => [
+    `tsecc ${name} ${usage}`,
+    help,
+  ]);
   return `${translate(message`Usage: ${'tsecc [options] SOURCE.bpf.c [EVENTS.h]'}`)}
 
 ${translate(message`Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs.

@@ -61,6 +61,7 @@ export interface CompileResult {
   /** Undefined when they were not wanted. */
   readonly bundlePath: string | undefined;
   readonly standalonePath: string | undefined;
+  readonly typesPath: string | undefined;
   readonly meta: PackageMeta;
   /** Warnings, clang's and ours. */
   readonly diagnostics: readonly Diagnostic[];
@@ -84,6 +85,7 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
     {
       bundle: options.btfhubArchive !== undefined,
       standalone: options.standalone ?? false,
+      types: options.types ?? false,
     },
   );
   refuseCollision(paths, objectName);
@@ -108,12 +110,13 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   const extras = await makeExtras(paths, meta, object, { ...options, env });
   signal?.throwIfAborted();
   writeOutputs(paths, meta, object, extras.files);
-  const { bundle: bundlePath, standalone: standalonePath } = paths;
+  const { bundle: bundlePath, standalone: standalonePath, types: typesPath } = paths;
   return {
     objectPath: paths.object,
     packagePath: paths.package,
     bundlePath,
     standalonePath,
+    typesPath,
     meta,
     diagnostics: [...diagnostics, ...extras.diagnostics],
   };

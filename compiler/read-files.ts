@@ -18,16 +18,25 @@ export function readFiles(words: readonly string[], several: boolean): NamedFile
       cure: message`see ${'tsecc --help'}`,
     });
   }
-  if (several && words.every((word) => word.endsWith('.c'))) return { sources: [source, ...rest], header: undefined };
+  if (several && words.every((word) => word.endsWith('.c')))
+    return { sources: [source, ...rest], header: undefined };
   const [header, ...more] = rest;
   if (more.length === 0 && !header?.endsWith('.c')) return { sources: [source], header };
   if (several) {
-    throw new TseccError('usage', message`read the command line: a header goes with one source, not with several`, {
-      cure: message`watch '${source}' by itself`,
-    });
+    throw new TseccError(
+      'usage',
+      message`read the command line: a header goes with one source, not with several`,
+      {
+        cure: message`watch '${source}' by itself`,
+      },
+    );
   }
   const other = rest.find((name) => name.endsWith('.c')) ?? rest[1] ?? '';
-  throw new TseccError('usage', message`read the command line: one source at a time, but ${words.length} are named`, {
-    cure: message`compile '${other}' by itself, with -o DIR, or all of them with --watch`,
-  });
+  throw new TseccError(
+    'usage',
+    message`read the command line: one source at a time, but ${words.length} are named`,
+    {
+      cure: message`compile '${other}' by itself, with -o DIR, or all of them with --watch`,
+    },
+  );
 }

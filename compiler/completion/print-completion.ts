@@ -1,2 +1,4 @@
 import type { CommandIo } from '../../core/command.js';
-export async function printCompletion(argv: readonly string[], io: CommandIo): Promise<number> { return 0; }
+export async function printCompletion(argv: readonly string[], io: CommandIo): Promise<number> {
+  return 0;
+}

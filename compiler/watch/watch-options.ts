@@ -39,8 +39,12 @@ export function checkWatching(asked: {
   const refuse = (why: Message, cure: Message): TseccError =>
     new TseccError('usage', message`read the command line: ${why}`, { cure });
   if (!watches) throw refuse(message`--run is of no use without --watch`, message`add --watch`);
-  if (sources.length > 1) throw refuse(message`--run is for one source`, message`watch each in a terminal of its own`);
+  if (sources.length > 1)
+    throw refuse(message`--run is for one source`, message`watch each in a terminal of its own`);
   if (options.packageKind !== 'json') {
-    throw refuse(message`--run needs package.json, which is not to be written`, message`leave out --yaml and -n`);
+    throw refuse(
+      message`--run needs package.json, which is not to be written`,
+      message`leave out --yaml and -n`,
+    );
   }
 }

@@ -29,10 +29,12 @@ function watching(t: Test) {
 t.test('a file that is written, replaced, removed or made is told of', async (t) => {
   const { at, tells } = watching(t);
   t.ok(await tells(() => appendFileSync(at('src/a.c'), 'int b;')));
-  t.ok(await tells(() => {
-    writeFileSync(at('src/.a.c.swp'), 'int c;');
-    renameSync(at('src/.a.c.swp'), at('src/a.c'));
-  }));
+  t.ok(
+    await tells(() => {
+      writeFileSync(at('src/.a.c.swp'), 'int c;');
+      renameSync(at('src/.a.c.swp'), at('src/a.c'));
+    }),
+  );
   t.ok(await tells(() => rmSync(at('src/a.c'))));
   t.ok(await tells(() => writeFileSync(at('src/a.c'), '')));
 });
@@ -41,7 +43,10 @@ t.test('what nobody asked for is not', async (t) => {
   const { at, watcher, tells } = watching(t);
   t.notOk(await tells(() => writeFileSync(at('src/package.json'), '{}'), 100));
   watcher.watch([at('inc/c.h')]);
-  t.notOk(await tells(() => appendFileSync(at('src/a.c'), 'int b;'), 100), 'nor what nobody asks for any more');
+  t.notOk(
+    await tells(() => appendFileSync(at('src/a.c'), 'int b;'), 100),
+    'nor what nobody asks for any more',
+  );
   t.ok(await tells(() => writeFileSync(at('inc/c.h'), '')));
 });
 

@@ -40,10 +40,7 @@ t.test('a new package takes the place of the old one, which ends by itself', asy
   await until('start -j two.json');
   await program[Symbol.asyncDispose]();
   await program.stop();
-  t.equal(
-    noted(),
-    'start -j one.json --pid 1\nSIGTERM\nstart -j two.json --pid 1\nSIGTERM\n',
-  );
+  t.equal(noted(), 'start -j one.json --pid 1\nSIGTERM\nstart -j two.json --pid 1\nSIGTERM\n');
   t.same(said, []);
 });
 
@@ -57,7 +54,10 @@ t.test('an end that nobody asked for is told, unless all is well', async (t) => 
 });
 
 t.test('one that does not end is killed', async (t) => {
-  const { program, until, noted } = fakeTsecli(t, "setInterval(() => {}, 1000); process.on('SIGTERM', () => note('no'));");
+  const { program, until, noted } = fakeTsecli(
+    t,
+    "setInterval(() => {}, 1000); process.on('SIGTERM', () => note('no'));",
+  );
   await program.restart('p.json');
   await until('start');
   const began = performance.now();

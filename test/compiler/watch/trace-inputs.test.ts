@@ -5,7 +5,10 @@ import { traceInputs } from '../../../compiler/watch/trace-inputs.js';
 
 t.test('includes are followed through directories, and missing ones are noted', async (t) => {
   const directory = t.testdir({
-    src: { 'x.c': '#include "a.h"\n#include <b.h>\n#if 0\n#include "none.h"\n#endif\n', 'a.h': '#include "x.c"' },
+    src: {
+      'x.c': '#include "a.h"\n#include <b.h>\n#if 0\n#include "none.h"\n#endif\n',
+      'a.h': '#include "x.c"',
+    },
     inc: { 'b.h': '#include <own.h>\n' },
     own: { 'own.h': '#include "more.h"' },
   });

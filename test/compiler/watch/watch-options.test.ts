@@ -18,8 +18,14 @@ t.test('what does not go together is refused', async (t) => {
   t.doesNotThrow(() => checkWatching({ ...good, run: undefined, watches: false, sources: ['a.c', 'b.c'] }));
   const wrong = { code: 'usage', exitCode: 2 };
   t.throws(() => checkWatching({ ...good, watches: false }), { ...wrong, message: /no use without --watch/ });
-  t.throws(() => checkWatching({ ...good, sources: ['a.c', 'b.c'] }), { ...wrong, message: /for one source/ });
+  t.throws(() => checkWatching({ ...good, sources: ['a.c', 'b.c'] }), {
+    ...wrong,
+    message: /for one source/,
+  });
   for (const packageKind of ['none', 'yaml'] as const) {
-    t.throws(() => checkWatching({ ...good, options: { packageKind } }), { ...wrong, cure: 'leave out --yaml and -n' });
+    t.throws(() => checkWatching({ ...good, options: { packageKind } }), {
+      ...wrong,
+      cure: 'leave out --yaml and -n',
+    });
   }
 });

@@ -46,7 +46,10 @@ t.test('each save is compiled, whatever happens to the files, and Ctrl-C is a go
 
   writeFileSync(at('src/new.tmp'), `#include "late.h"\n${program}`);
   renameSync(at('src/new.tmp'), at('src/x.bpf.c'));
-  t.match(await command.says(failed), /src\/x\.bpf\.c:1:10: error: 'late\.h' file not found[^]*tsecc: compile/);
+  t.match(
+    await command.says(failed),
+    /src\/x\.bpf\.c:1:10: error: 'late\.h' file not found[^]*tsecc: compile/,
+  );
   writeFileSync(at('src/late.h'), 'long late;\n');
   await command.says(ok);
   writeFileSync(at('src/late.h'), 'long late\n');

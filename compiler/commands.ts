@@ -1,4 +1,5 @@
 import type { CommandIo } from '../core/command.js';
+import { shells } from '../core/options/completion.js';
 import { message, type Message } from '../core/message.js';
 
 /** A command of tsecc beside compiling: a word that stands before everything else. */
@@ -19,7 +20,7 @@ export const commandRows: readonly CommandRow[] = [
     name: 'completion',
     usage: 'SHELL',
     help: message`print what completes command lines in bash, zsh or fish`,
-    choices: ['bash', 'zsh', 'fish'],
+    choices: shells,
     load: async () => (await import('./completion/print-completion.js')).printCompletion,
   },
 ];

@@ -5,9 +5,9 @@ import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
 import type { Phrase, Translate } from '../core/message.js';
 import { version } from '../core/version.js';
 import type { Command } from './command-options.js';
-import { commandRows } from './commands.js';
 import { compile, type CompileOptions } from './compile.js';
 import { CompileError } from './compile-error.js';
+import { subcommandOf } from './subcommands.js';
 
 /** Exit code of a program that SIGINT ended, as a shell has it. */
 const interrupted = 130;
@@ -18,8 +18,8 @@ const interrupted = 130;
  */
 export async function main(argv: readonly string[], io: CommandIo, signal?: AbortSignal): Promise<number> {
   try {
-    const row = commandRows.find(({ name }) => name === argv[0]);
-    if (row) return await (await row.load())(argv.slice(1), io);
+    const subcommand = await subcommandOf(argv[0]);
+    if (subcommand) return await subcommand(argv.slice(1), io, signal);
     return await perform(await read(argv), argv, io, signal);
   } catch (error) {
     if (signal?.aborted) return interrupted;

@@ -2,7 +2,7 @@ import type { OptionRow } from '../core/options/types.js';
 import { languages } from '../core/language.js';
 import { message, type Message, type Phrase, type Translate } from '../core/message.js';
 import type { CompileOptions } from './compile.js';
-import { commandRows } from './commands.js';
+import { subcommandRows } from './subcommands.js';
 import { architectureNames } from './toolchain/architecture.js';
 import type { Watching } from './watch/watch-sources.js';
 
@@ -108,7 +108,7 @@ export function helpText(translate: Translate): string {
     `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`,
     help,
   ]);
-  const commands = commandRows.map(({ name, usage, help }): [string, Phrase] => [
+  const commands = subcommandRows.map(({ name, usage, help }): [string, Phrase] => [
     `tsecc ${name} ${usage}`,
     help,
   ]);

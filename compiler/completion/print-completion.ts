@@ -4,7 +4,7 @@ import { completionValues } from '../../core/options/completion.js';
 import { readShell } from '../../core/options/read-shell.js';
 import { version } from '../../core/version.js';
 import { optionRows } from '../command-options.js';
-import { commandRows } from '../commands.js';
+import { subcommandRows } from '../subcommands.js';
 import { renderTemplate } from '../output/render-template.js';
 
 /** `tsecc completion bash|zsh|fish`: prints what completes tsecc's command lines there. Throws `usage`. */
@@ -15,7 +15,7 @@ export async function printCompletion(argv: readonly string[], io: CommandIo): P
     command: 'tsecc',
     version,
     options: optionRows,
-    commands: commandRows,
+    commands: subcommandRows,
     files: ['*.bpf.c', '*.h'],
     optionsFirst: false,
   };

@@ -1,4 +1,4 @@
-import type { Phrase, Translate } from '../message.js';
+import { Message, type Phrase, type Translate } from '../message.js';
 import type { OptionRow } from './types.js';
 
 /** The shells that command lines can be completed in. */
@@ -34,7 +34,10 @@ export function completionValues(
 ): Readonly<Record<string, unknown>> {
   const { command, version, options, commands, files, transparent = '', optionsFirst } = facts;
   const quote = shell === 'fish' ? quoteFish : quotePosix;
-  const told = (help: Phrase): string => (shell === 'zsh' ? zshText(translate(help)) : translate(help));
+  const told = (help: Phrase): string => {
+    const text = translate(typeof help === 'string' ? new Message(help, []) : help);
+    return shell === 'zsh' ? zshText(text) : text;
+  };
   return {
     command,
     version,

@@ -10,5 +10,6 @@ export interface OptionRow {
   readonly optionalValue?: boolean;
   /** The values there are, where they can be told. */
   readonly choices?: readonly string[];
+  /** In English; a plain text is found in catalogs as a message without gaps. */
   readonly help: Phrase;
 }

@@ -18,7 +18,7 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
       what: 'standalone file',
       nameOf: (path: string) => markedName(path, standaloneMark),
     },
-    { path: paths.types, what: 'types', nameOf: (path: string) => markedName(path, typesMark) },
+    { path: paths.types, what: 'file of types', nameOf: (path: string) => markedName(path, typesMark) },
   ];
   for (const { path, what, nameOf } of kinds) {
     const found = path === undefined ? undefined : look(path);

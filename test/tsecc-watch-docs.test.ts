@@ -54,5 +54,5 @@ t.test('every command of the page does what the page shows', async (t) => {
   t.equal(run, 3);
   t.same(files, ['opens.bpf.c', 'reader.ts']);
   const read = (name: string) => readFileSync(join(work, name), 'utf8');
-  t.same(diagnose({ 'opens.d.ts': read('opens.d.ts'), 'reader.ts': read('reader.ts') }), []);
+  t.same(diagnose({ 'opens/opens.d.ts': read('opens/opens.d.ts'), 'reader.ts': read('reader.ts') }), []);
 });

@@ -2,7 +2,6 @@ import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
 import { languageOf } from '../core/language.js';
 import { nearest } from '../core/nearest.js';
-import { message } from '../core/message.js';
 import type { OptionRow } from '../core/options/types.js';
 import { splitFlags } from './clang/split-flags.js';
 import { optionRows, type Command } from './command-options.js';

@@ -57,3 +57,14 @@ export function writeU64(bytes: Uint8Array, offset: number, value: number, littl
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   view.setBigUint64(offset, BigInt(value), littleEndian);
 }
+
+/** The parts one behind the other. */
+export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -7,7 +7,11 @@ import type { Readable, Writable } from 'node:stream';
 export interface CommandIo {
   readonly stdin: Readable;
   /** Data only. */
-  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Writable & {
+    readonly isTTY?: boolean;
+    readonly columns?: number;
+    readonly rows?: number;
+  };
   /** Everything that is not data: diagnostics, progress, summaries. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -38,25 +38,34 @@ t.test('links between the texts lead to files that exist', async (t) => {
   }
 });
 
+/** Where the options of each command are told. */
+const references = [
+  { path: 'docs/cli.md', rows: optionRows },
+  { path: 'docs/cli.zh.md', rows: optionRows },
+  { path: 'docs/tsecli.md', rows: optionTable },
+  { path: 'docs/tsecli.zh.md', rows: optionTable },
+] as const;
+
 t.test('the reference has every option of both commands, in both languages', async (t) => {
-  for (const path of ['docs/cli.md', 'docs/cli.zh.md']) {
+  for (const { path, rows } of references) {
     const reference = read(path);
-    for (const { name } of [...optionRows, ...optionTable])
-      t.ok(reference.includes(`--${name}`), `${path}: --${name}`);
+    for (const { name } of rows) t.ok(reference.includes(`--${name}`), `${path}: --${name}`);
   }
 });
 
 t.test('the reference names no option that there is not', async (t) => {
   const known = new Set<string>([...optionRows, ...optionTable].map(({ name }) => name).concat('new'));
-  for (const [, name = ''] of read('docs/cli.md').matchAll(/`(?:-\w`, `)?--([a-z-]+)/g))
-    t.ok(known.has(name), name);
+  for (const { path } of references) {
+    for (const [, name = ''] of read(path).matchAll(/^\| `(?:-\w`, `)?--([a-z-]+)/gm))
+      t.ok(known.has(name) || name === 'x', `${path}: --${name}`);
+  }
 });
 
 t.test('the tables of exit codes are those of the code', async (t) => {
   const codes = [...new Set([0, ...Object.values(exitCodes)])].filter(
     (code) => code !== exitCodes['events-lost'],
   );
-  for (const path of ['README.md', 'README.zh.md', 'docs/cli.md', 'docs/cli.zh.md']) {
+  for (const path of ['README.md', 'README.zh.md', 'docs/tsecli.md', 'docs/tsecli.zh.md']) {
     const listed = [...read(path).matchAll(/^\| (\d) +\|/gm)].map((match) => Number(match[1]));
     t.same(
       listed,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realHost } from './setup/host.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { describeCoverage, findShortfalls } from './testing/coverage.mjs';
+import { describeCoverage, findShortfalls, sumSources } from './testing/coverage.mjs';
 import { runTap } from './testing/tap.mjs';
 import { createTally, summarize } from './testing/tally.mjs';
 
@@ -47,7 +47,9 @@ async function main(args) {
 }
 
 function checkCoverage() {
-  const summary = JSON.parse(readFileSync(join(root, '.tap/report/coverage-summary.json'), 'utf8'));
+  const summary = sumSources(
+    JSON.parse(readFileSync(join(root, '.tap/report/coverage-summary.json'), 'utf8')),
+  );
   say(describeCoverage(summary));
   return findShortfalls(summary);
 }

@@ -45,7 +45,7 @@ export function readType(
 type Kind = Exclude<BtfType['kind'], 'void'>;
 
 /** Bytes that follow the struct btf_type. */
-function extraSize(kind: Kind, count: number): number {
+export function extraSize(kind: Exclude<BtfType['kind'], 'void'>, count: number): number {
   switch (kind) {
     case 'int':
     case 'var':

@@ -7,7 +7,7 @@ import type { ElfFile, ElfSection } from './types.js';
 
 /**
  * Reads a 64-bit ELF file of either byte order: header, section headers, names and symbols (elf(5)).
- * Program headers are not read. Throws {@link ElfError} for anything that does not lie inside the bytes.
+ * Program headers are read by `readSegments`. Throws {@link ElfError} for anything that does not lie inside the bytes.
  */
 export function readElf(bytes: Uint8Array): ElfFile {
   const littleEndian = readByteOrder(bytes);
@@ -98,6 +98,7 @@ function readSection(reader: ByteReader, at: number, index: number): ElfSection 
     info: reader.u32(at + 44),
     entrySize: reader.u64(at + 56),
     data: empty ? new Uint8Array(0) : reader.slice(offset, size),
+    address: reader.u64(at + 16),
   };
 }
 

@@ -4,9 +4,16 @@ import { SHT_SYMTAB, symbolSize } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfSection, ElfSymbol } from './types.js';
 
-/** Reads the entries of the first symbol table; a file without one has none. Throws {@link ElfError}. */
-export function readSymbols(sections: readonly ElfSection[], littleEndian: boolean): ElfSymbol[] {
-  const table = sections.find((section) => section.type === SHT_SYMTAB);
+/**
+ * Reads the entries of the first symbol table of a type: SHT_SYMTAB, or SHT_DYNSYM for what is left in a stripped
+ * file. A file without such a table has none. Throws {@link ElfError}.
+ */
+export function readSymbols(
+  sections: readonly ElfSection[],
+  littleEndian: boolean,
+  tableType: number = SHT_SYMTAB,
+): ElfSymbol[] {
+  const table = sections.find((section) => section.type === tableType);
   if (!table) return [];
   const names = sections[table.link];
   if (!names) throw failElf(`symbol table: its names are in section ${table.link}, which does not exist`);

@@ -32,6 +32,8 @@ export interface ElfSection {
   readonly entrySize: number;
   /** The section's bytes, a view into the file; empty for SHT_NOBITS. */
   readonly data: Uint8Array;
+  /** `sh_addr`: where it stands in memory; 0 for what is not loaded. */
+  readonly address: number;
 }
 
 /** One symbol. */
@@ -44,6 +46,19 @@ export interface ElfSymbol {
   readonly type: 'none' | 'object' | 'function' | 'section' | 'file' | 'other';
   /** `st_shndx`; 0 is undefined. */
   readonly sectionIndex: number;
+}
+
+/** One PT_LOAD program header: bytes of the file as they stand in memory. */
+export interface ElfSegment {
+  /** In the file. */
+  readonly offset: number;
+  /** `p_vaddr`. */
+  readonly address: number;
+  /** `p_filesz` and `p_memsz`: what is more in memory is zeros. */
+  readonly fileSize: number;
+  readonly memorySize: number;
+  /** PF_X. */
+  readonly executable: boolean;
 }
 
 /** One relocation of a REL or RELA section. */

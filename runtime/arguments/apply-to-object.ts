@@ -13,7 +13,8 @@ export interface PatchedObject {
 
 /** Puts patches into the sections of an object. Throws {@link ElfError} for one that is not inside of its section. */
 export function applyToObject(bytes: Uint8Array, patches: readonly Patch[]): PatchedObject {
-  const object = bytes.slice();
+  // Not slice(): of a Buffer, which the bytes may be, that is no copy.
+  const object = new Uint8Array(bytes);
   const runtime: Patch[] = [];
   if (patches.length === 0) return { object, runtime };
   const { sections } = readElf(bytes);

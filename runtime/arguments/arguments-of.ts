@@ -11,7 +11,7 @@ import { cellText } from '../render/cell-text.js';
 import { readCommandArgument } from './command-argument.js';
 import { isWritable, parseValue, ValueError } from './parse-value.js';
 import type { ProgramArgument } from './types.js';
-import type { Shape, Value } from '../decode/types.js';
+import type { Field, Shape, Value } from '../decode/types.js';
 
 /** Sections whose variables user space sets. `.kconfig` is libbpf's to fill. */
 const settable = /^\.(?:rodata|data|bss)(?:\.|$)/;
@@ -20,8 +20,8 @@ const settable = /^\.(?:rodata|data|bss)(?:\.|$)/;
 const eccDummy = '__eunomia_dummy';
 
 /**
- * The arguments of a program: its global variables in the order of sections, but static ones and those whose type
- * cannot be written as text. The object says what there is; the manifest adds names, help and defaults (`cmdarg`,
+ * The arguments of a program: its global variables in the order of sections, those of constant structs by their members,
+ * but static ones and those whose type cannot be written as text. The object says what there is; the manifest adds names, help and defaults (`cmdarg`,
  * `description`, `value`, as ecc has them). Throws TseccError `package-invalid` for a default that does not fit its
  * variable, and for two options of one name.
  */
@@ -36,7 +36,7 @@ export function argumentsOf(object: BpfObject, meta: PackageMeta): readonly Prog
         .filter((variable) => !variable.static && !variable.name.startsWith(eccDummy))
         .flatMap((variable) => {
           const about = described.get(`${section.name} ${variable.name}`);
-          return makeArgument(btf, section, variable, about) ?? [];
+          return makeArguments(btf, section, variable, about);
         }),
     );
   refuseTwins(found);
@@ -52,30 +52,91 @@ function describedVariables(meta: PackageMeta): ReadonlyMap<string, SkeletonVari
   );
 }
 
-function makeArgument(
+function makeArguments(
   btf: Btf,
   section: DataSection,
   { name: variable, typeId, offset, size }: DataVariable,
   about: SkeletonVariable | undefined,
-): ProgramArgument | undefined {
+): readonly ProgramArgument[] {
   const shape = shapeOf(btf, typeId);
-  if (!isWritable(shape) || shape.size !== size || section.sectionIndex === undefined) return undefined;
-  const { littleEndian } = btf;
+  if (shape.size !== size || section.sectionIndex === undefined) return [];
+  // A struct that programs write to is their own state; a constant one is there to be set.
+  const isState = shape.kind === 'record' && !section.name.startsWith('.rodata') && !about?.cmdarg;
+  if (isState) return [];
   const { name, short, help, fallback } = readCommandArgument(variable, about?.cmdarg);
-  const initial = section.data.subarray(offset, offset + size);
-  const preset = parseDefault(variable, shape, fallback ?? about?.value, initial, littleEndian);
+  const place = { section: section.name, sectionIndex: section.sectionIndex, data: section.data };
+  return argumentsIn(
+    { place, littleEndian: btf.littleEndian },
+    {
+      name,
+      short,
+      variable,
+      offset,
+      shape,
+      // That it is const and volatile is for the compiler, not for who sets it.
+      type: typeName(btf, typeId).replaceAll(/\b(?:const|volatile) /g, ''),
+      help: help ?? about?.description ?? undefined,
+      fallback: fallback ?? about?.value,
+    },
+  );
+}
+
+/** Where variables lie. */
+interface Surroundings {
+  readonly place: {
+    readonly section: string;
+    readonly sectionIndex: number;
+    /** The section's initial bytes. */
+    readonly data: Uint8Array;
+  };
+  readonly littleEndian: boolean;
+}
+
+/** A variable, or a member of one, that may become an argument. */
+interface Candidate extends Pick<
+  ProgramArgument,
+  'name' | 'short' | 'variable' | 'offset' | 'shape' | 'type' | 'help'
+> {
+  /** The default that the manifest names; any JSON. */
+  readonly fallback: unknown;
+}
+
+/** The argument that a variable is, or those of a struct's members: `--cfg.port`. */
+function argumentsIn(around: Surroundings, candidate: Candidate): readonly ProgramArgument[] {
+  const { shape } = candidate;
+  if (shape.kind === 'record') {
+    return shape.fields.flatMap((field) => argumentsIn(around, memberOf(candidate, field)));
+  }
+  return isWritable(shape) ? [makeArgument(around, candidate)] : [];
+}
+
+function memberOf(candidate: Candidate, field: Field): Candidate {
+  const { name, variable, offset, fallback } = candidate;
+  const isObject = typeof fallback === 'object' && fallback !== null && Object.hasOwn(fallback, field.name);
   return {
-    name,
-    short,
-    variable,
-    section: section.name,
-    sectionIndex: section.sectionIndex,
-    offset,
-    shape,
+    ...candidate,
+    name: `${name}.${field.name}`,
+    variable: `${variable}.${field.name}`,
+    // The letter is the whole struct's, which has no text.
+    short: undefined,
+    offset: offset + field.offset,
+    shape: field.shape,
+    type: field.type,
+    fallback: isObject ? Object.entries(fallback).find(([key]) => key === field.name)?.[1] : undefined,
+  };
+}
+
+function makeArgument({ place, littleEndian }: Surroundings, candidate: Candidate): ProgramArgument {
+  const { fallback, ...known } = candidate;
+  const { variable, shape, offset } = known;
+  const { section, sectionIndex, data } = place;
+  const initial = data.subarray(offset, offset + shape.size);
+  const preset = parseDefault(variable, shape, fallback, initial, littleEndian);
+  return {
+    ...known,
+    section,
+    sectionIndex,
     littleEndian,
-    // That it is const and volatile is for the compiler, not for who sets it.
-    type: typeName(btf, typeId).replaceAll(/\b(?:const|volatile) /g, ''),
-    help: help ?? about?.description ?? undefined,
     defaultText: valueText(shape, preset ?? initial, littleEndian),
     preset: preset && Buffer.compare(preset, initial) !== 0 ? preset : undefined,
   };

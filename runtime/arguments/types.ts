@@ -6,6 +6,7 @@ export interface ProgramArgument {
   readonly name: string;
   /** One character. */
   readonly short: string | undefined;
+  /** The variable, or the path of a member in it: `cfg.port`. */
   readonly variable: string;
   readonly section: string;
   readonly sectionIndex: number;

@@ -1,13 +1,14 @@
 import { TseccError } from '../../core/errors.js';
 import { describeCause, isPermissionError } from '../kernel/errno.js';
 import type { AttachPoint } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** The error for a kernel that refused to attach, when its kind knows nothing better: errno in words. */
 export function explainRefusal(point: AttachPoint, cause: unknown, hint?: string): TseccError {
   const failed = `attach '${point.program}' to ${point.section}`;
   if (isPermissionError(cause)) {
     return new TseccError('not-permitted', `${failed}: ${describeCause(cause)}`, {
-      cure: 'needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down; or use --lab',
+      cure: labCure('rights', 'needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down'),
       cause,
     });
   }

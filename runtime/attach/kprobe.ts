@@ -6,6 +6,7 @@ import { explainRefusal } from './explain-refusal.js';
 import { linkOf } from './link.js';
 import { missingFunction } from './missing-function.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** Attaches a kprobe to a function's entry or an offset in it, a kretprobe to its return. */
 export function attachKprobe(program: LoadedProgram, context: AttachContext): Link {
@@ -29,7 +30,7 @@ function withoutKprobes(program: LoadedProgram, release: string): TseccError {
   return new TseccError(
     'kernel-cannot',
     `attach '${program.program}' to ${program.section}: kernel ${release} was built without kprobes (CONFIG_KPROBES)`,
-    { cure: 'use --lab' },
+    { cure: labCure('kernel') },
   );
 }
 

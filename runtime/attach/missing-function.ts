@@ -3,10 +3,18 @@ import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { AttachPoint } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
+
+/** Kinds whose targets are functions under a name of their own (include/linux/bpf_lsm.h, DEFINE_BPF_ITER_FUNC). */
+const families: Readonly<Record<string, { readonly prefix: string; readonly what: string }>> = {
+  lsm: { prefix: 'bpf_lsm_', what: 'LSM hook' },
+  lsm_cgroup: { prefix: 'bpf_lsm_', what: 'LSM hook' },
+  iter: { prefix: 'bpf_iter_', what: 'iterator' },
+};
 
 /**
- * The error for a function that this kernel has not: names the nearest ones, and the `--attach` options that would
- * move every program of this run that wants the missing one. With a function that does exist: undefined.
+ * The error for a function, LSM hook or iterator that this kernel has not: names the nearest ones, and the `--attach`
+ * options that would move every program of this run that wants the missing one. With one that does exist: undefined.
  */
 export function missingFunction(
   kernel: Kernel,
@@ -14,23 +22,34 @@ export function missingFunction(
   points: readonly AttachPoint[],
   cause: unknown,
 ): TseccError | undefined {
-  const functions = kernelFunctions(kernel);
-  if (functions.includes(point.target)) return undefined;
-  const near = nearestFunctions(point.target, functions);
+  const { prefix, what } = families[point.kind] ?? { prefix: '', what: 'function' };
+  const names = kernelFunctions(kernel).flatMap((name) =>
+    name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
+  );
+  if (names.includes(point.target)) return undefined;
+  const near = nearestFunctions(point.target, names);
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}': kernel ${kernel.release} has no function ${point.target}`,
-    { cure: cureFor(point, points, near), cause },
+    `attach '${point.program}': kernel ${kernel.release} has no ${what} ${point.target}`,
+    { cure: labCure('kernel', cureFor(point, points, near)), cause },
   );
 }
 
-function cureFor(point: AttachPoint, points: readonly AttachPoint[], near: readonly string[]): string {
+function cureFor(
+  point: AttachPoint,
+  points: readonly AttachPoint[],
+  near: readonly string[],
+): string | undefined {
   const best = near[0];
-  if (best === undefined) return 'use --lab';
+  if (best === undefined) return undefined;
   const options = points
-    .filter((other) => other.target === point.target)
+    .filter((other) => other.target === point.target && familyOf(other) === familyOf(point))
     .map((other) => `--attach ${other.program}=${movedSection(other, best)}`);
-  return `nearest: ${near.join(', ')}; try ${options.join(' ')}; or use --lab`;
+  return `nearest: ${near.join(', ')}; try ${options.join(' ')}`;
+}
+
+function familyOf({ kind }: AttachPoint): string | undefined {
+  return families[kind]?.prefix;
 }
 
 /** The section with another target: what stands before the slash stays, `?` and `.s` included. */

@@ -2,6 +2,7 @@ import { TseccError } from '../../core/errors.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelTracepoints } from '../kernel/kernel-functions.js';
 import type { LoadContext, AttachPoint } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** The error for a tracepoint that this kernel has not, with the nearest names; `category/` only where the kind has it. */
 export function missingTracepoint(point: AttachPoint, context: LoadContext, cause: unknown): TseccError {
@@ -12,11 +13,11 @@ export function missingTracepoint(point: AttachPoint, context: LoadContext, caus
   const best = near[0];
   const cure =
     best === undefined
-      ? 'use --lab'
-      : `nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0]}/${best}; or use --lab`;
+      ? undefined
+      : `nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0]}/${best}`;
   return new TseccError(
     'kernel-cannot',
     `attach '${point.program}': kernel ${kernel.release} has no tracepoint ${point.target}`,
-    { cure, cause },
+    { cure: labCure('kernel', cure), cause },
   );
 }

@@ -3,6 +3,7 @@ import { parseSection, type ParsedSection } from '../../core/object/program-kind
 import type { ObjectProgram } from '../../core/object/types.js';
 import { attachers } from './table.js';
 import type { AttachKind, AttachPoint } from './types.js';
+import { unattachable } from './unattachable.js';
 
 /**
  * Where the programs of an object belong, in their order, before anything is loaded. Programs that libbpf does not
@@ -13,18 +14,26 @@ export function planAttachments(programs: readonly ObjectProgram[]): readonly At
   const points = programs
     .map((program) => ({ program, section: parseSection(program.section) }))
     .filter(({ section }) => section.autoload)
-    .map(({ program, section }) => attachPoint(program.name, section));
+    .map(({ program, section }) => pointOf(program.name, section));
   if (points.length > 0) return points;
   throw new TseccError('package-invalid', 'run package: its object has no program that is loaded', {
     cure: 'give a function a section, such as SEC("kprobe/do_unlinkat")',
   });
 }
 
-function attachPoint(program: string, section: ParsedSection): AttachPoint {
+/** Where one program belongs, by its section; throws `attach-failed` as {@link planAttachments} does. */
+export function attachPoint(program: string, section: string): AttachPoint {
+  return pointOf(program, parseSection(section));
+}
+
+function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
-    throw cannotAttach(program, section.section, section.reason);
+    const cure = `give it another place: --attach ${program}=SECTION`;
+    throw cannotAttach(program, section.section, section.reason, cure);
   }
   const { kind, target } = section;
+  const refused = unattachable(kind, section.section);
+  if (refused) throw cannotAttach(program, section.section, refused.reason, refused.cure);
   if (!isAttachKind(kind)) {
     throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
   }
@@ -41,8 +50,11 @@ function isAttachKind(kind: string): kind is AttachKind {
   return Object.hasOwn(attachers, kind);
 }
 
-function cannotAttach(program: string, section: string, reason: string): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, {
-    cure: `it attaches ${Object.keys(attachers).join(', ')}`,
-  });
+function cannotAttach(
+  program: string,
+  section: string,
+  reason: string,
+  cure = `it attaches ${Object.keys(attachers).join(', ')}`,
+): TseccError {
+  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, { cure });
 }

@@ -4,6 +4,7 @@ import { errno, errnoOf } from '../kernel/errno.js';
 import { explainRefusal } from './explain-refusal.js';
 import { linkOf } from './link.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /**
  * Attaches a program whose target was fixed when it was loaded: tp_btf, fentry, fexit. The call is that of raw
@@ -24,6 +25,6 @@ function withoutTrampolines(program: LoadedProgram, release: string, cause: unkn
   return new TseccError(
     'kernel-cannot',
     `attach '${program.program}' to ${program.section}: kernel ${release} has no BPF trampolines on this architecture`,
-    { cure: 'use a kprobe instead; or use --lab', cause },
+    { cure: labCure('kernel', 'use a kprobe instead'), cause },
   );
 }

@@ -5,7 +5,43 @@ import type { Kernel } from '../kernel/types.js';
 /** The kinds of programs that this version attaches; `table.ts` has a row for each. */
 export type AttachKind = Extract<
   ProgramKind,
-  'kprobe' | 'kretprobe' | 'tracepoint' | 'raw_tp' | 'tp_btf' | 'fentry' | 'fexit'
+  | 'kprobe'
+  | 'kretprobe'
+  | 'tracepoint'
+  | 'raw_tp'
+  | 'tp_btf'
+  | 'fentry'
+  | 'fexit'
+  | 'kprobe.multi'
+  | 'kretprobe.multi'
+  | 'kprobe.session'
+  | 'ksyscall'
+  | 'kretsyscall'
+  | 'raw_tp.w'
+  | 'fmod_ret'
+  | 'lsm'
+  | 'uprobe'
+  | 'uretprobe'
+  | 'uprobe.multi'
+  | 'uretprobe.multi'
+  | 'uprobe.session'
+  | 'usdt'
+  | 'perf_event'
+  | 'iter'
+  | 'syscall'
+  | 'xdp'
+  | 'tc'
+  | 'tcx'
+  | 'netfilter'
+  | 'cgroup'
+  | 'sockops'
+  | 'lsm_cgroup'
+  | 'sk_msg'
+  | 'sk_skb'
+  | 'sk_lookup'
+  | 'flow_dissector'
+  | 'socket'
+  | 'struct_ops'
 >;
 
 /** Where a program belongs: its section, read and found attachable. */
@@ -27,6 +63,8 @@ export interface AttachPoint {
 /** A program in the kernel, with its descriptor. */
 export interface LoadedProgram extends AttachPoint {
   readonly fd: number;
+  /** True for a program for many probes that was loaded as one for a single probe: links for many refuse it. */
+  readonly single?: boolean;
 }
 
 /** A map in the kernel, with its descriptor. */
@@ -66,6 +104,8 @@ export interface AttachContext extends LoadContext {
   readonly settings: (program: string) => Readonly<Record<string, unknown>>;
   readonly object: BpfObject;
   readonly maps: readonly LoadedMap[];
+  /** All programs of the run, for kinds that attach several at once. */
+  readonly programs: readonly LoadedProgram[];
 }
 
 /** An attached program. Disposing detaches it. */
@@ -75,6 +115,8 @@ export interface Link extends Disposable {
   readonly section: string;
   /** Descriptor of a BPF iterator's link, for the reader of what it prints; the link owns it. */
   readonly iterator?: number | undefined;
+  /** What the user should know of how it was attached, in one sentence. */
+  readonly note?: string | undefined;
 }
 
 /** Attaches a program of one kind; throws a TseccError that names program, hook, cause and cure. */

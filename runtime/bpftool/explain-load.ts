@@ -1,10 +1,13 @@
 import { TseccError } from '../../core/errors.js';
 import { missingFunction } from '../attach/missing-function.js';
+import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
+import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
 export function explainLoadFailure(failure: BpftoolError, context: LoadContext): TseccError {
@@ -24,6 +27,8 @@ type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError |
 const explanations: readonly Explanation[] = [
   verifierRefused,
   targetMissing,
+  explainUnknownSection,
+  explainMissingKind,
   btfMissing,
   notPermitted,
   bpfMissing,
@@ -40,7 +45,7 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
       'kernel-cannot',
       `load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
       {
-        cure: 'use --lab with a newer kernel',
+        cure: labCure('newer kernel'),
         ...details,
       },
     );
@@ -74,7 +79,9 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
   if (!match || !point) return undefined;
   if (point.kind === 'tp_btf') return missingTracepoint(point, context, failure);
   return (
-    missingFunction(context.kernel, point, context.points, failure) ?? withoutBtfOf(point, context, failure)
+    missingHook(point, context.kernel, failure) ??
+    missingFunction(context.kernel, point, context.points, failure) ??
+    withoutBtfOf(point, context, failure)
   );
 }
 
@@ -82,7 +89,7 @@ function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknow
   return new TseccError(
     'kernel-cannot',
     `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
-    { cure: 'take a kprobe on it instead; or use --lab', cause },
+    { cure: labCure('kernel', 'take a kprobe on it instead'), cause },
   );
 }
 
@@ -95,7 +102,7 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   return new TseccError(
     'kernel-cannot',
     `load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
-    { cure: 'use --lab', cause: failure, log: failure.stderr },
+    { cure: labCure('kernel'), cause: failure, log: failure.stderr },
   );
 }
 
@@ -107,9 +114,9 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user may not (needs CAP_BPF and CAP_PERFMON)`,
+      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
       {
-        cure: 'run it with sudo; or use --lab, which needs no root',
+        cure: labCure('rights', 'run it with sudo'),
         ...details,
       },
     );
@@ -117,7 +124,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   return new TseccError(
     'not-permitted',
     `load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
-    { cure: 'use --lab', ...details },
+    { cure: labCure('rights'), ...details },
   );
 }
 
@@ -127,7 +134,7 @@ function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
     'kernel-cannot',
     `load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
     {
-      cure: 'use --lab',
+      cure: labCure('kernel'),
       cause: failure,
       log: failure.stderr,
     },
@@ -140,7 +147,7 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   return new TseccError(
     'kernel-cannot',
     `create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
-    { cure: 'use --lab with a newer kernel', cause: failure, log: failure.stderr },
+    { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
   );
 }
 

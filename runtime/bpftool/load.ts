@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { dataMapName } from '../../core/object/data-map-name.js';
+import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { LoadContext, LoadedMap, LoadedProgram } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
@@ -7,6 +8,8 @@ import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import type { OwnedDirectory } from '../kernel/owned-directory.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
 import { explainLoadFailure } from './explain-load.js';
+import { forOlderLibbpf, forThisKernel } from './older-sections.js';
+import { unknownSection } from './unknown-section.js';
 import { requireVersion } from './version.js';
 
 /** What is to be loaded, and where its pins may stand meanwhile. */
@@ -17,6 +20,8 @@ export interface LoadRequest {
   /** A directory of bpffs that this run owns. */
   readonly pins: OwnedDirectory;
   readonly signal?: AbortSignal | undefined;
+  /** Maps that are there already and to be used in place of new ones: their pins, by name. */
+  readonly reused?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What is in the kernel now; the descriptors are the caller's to close. */
@@ -36,8 +41,8 @@ export async function loadObject(
   context: LoadContext,
 ): Promise<LoadedObject> {
   try {
-    await loadPinned(bpftool, request, context);
-    return openAll(request, context);
+    const single = await loadPinned(bpftool, request, context);
+    return openAll(request, context, single);
   } catch (error) {
     if (!(error instanceof BpftoolError || errnoOf(error) !== undefined)) throw error;
     // An old bpftool succeeds, and pins by section: nothing stands where we look.
@@ -48,18 +53,50 @@ export async function loadObject(
   }
 }
 
+/** Loads the object, or an older form of it where kernel or libbpf want one; gives the programs that were changed. */
+async function loadPinned(
+  bpftool: Bpftool,
+  request: LoadRequest,
+  context: LoadContext,
+): Promise<ReadonlySet<string>> {
+  const fitting = forThisKernel(request.object, context.kernel);
+  const object = fitting?.object ?? request.object;
+  try {
+    await loadAs(bpftool, { ...request, object }, context);
+    return fitting?.programs ?? new Set();
+  } catch (error) {
+    const older = isSectionUnknown(error) ? forOlderLibbpf(request.object, context.kernel) : undefined;
+    if (!older) throw error;
+    await loadAs(bpftool, { ...request, object: older.object }, context);
+    return older.programs;
+  }
+}
+
+function isSectionUnknown(error: unknown): boolean {
+  return error instanceof BpftoolError && unknownSection(error.stderr) !== undefined;
+}
+
 /** The object reaches bpftool as an anonymous file: nothing is left behind when both are killed. */
-async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadContext): Promise<void> {
+async function loadAs(bpftool: Bpftool, request: LoadRequest, { kernel }: LoadContext): Promise<void> {
   const { pins, signal } = request;
   const file = kernel.createMemoryFile(request.name);
   try {
     kernel.write(file, request.object.elf.bytes);
     // A link in bpffs gives it a name: libbpf takes the object's name from its path, up to the first dot.
+    // Anew for each attempt.
+    kernel.removeTree(`${pins.path}/object`);
     kernel.makeDirectory(`${pins.path}/object`);
     const object = `${pins.path}/object/${request.name}`;
     kernel.link('/proc/self/fd/4', object);
     const target = `${pins.path}/programs`;
-    const args = ['prog', 'loadall', object, target, 'pinmaps', `${pins.path}/maps`];
+    const reused = [...(request.reused ?? [])].flatMap(([name, path]) => [
+      'map',
+      'name',
+      name,
+      'pinned',
+      path,
+    ]);
+    const args = ['prog', 'loadall', object, target, ...reused, 'pinmaps', `${pins.path}/maps`];
     // It inherits the directory's lock as well, so that a bpftool that outlives us keeps its directory until it ends.
     await bpftool(args, { signal, inherit: [pins.lock, file] });
   } finally {
@@ -67,7 +104,11 @@ async function loadPinned(bpftool: Bpftool, request: LoadRequest, { kernel }: Lo
   }
 }
 
-function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadContext): LoadedObject {
+function openAll(
+  { object, name, pins }: LoadRequest,
+  { kernel, points }: LoadContext,
+  single: ReadonlySet<string>,
+): LoadedObject {
   const opened: number[] = [];
   const open = (path: string): number => {
     const fd = openPinned(kernel, `${pins.path}/${path}`);
@@ -75,9 +116,14 @@ function openAll({ object, name, pins }: LoadRequest, { kernel, points }: LoadCo
     return fd;
   };
   try {
-    const programs = points.map((point) => ({ ...point, fd: open(`programs/${point.program}`) }));
+    const programs = points.map((point) => ({
+      ...point,
+      fd: open(`programs/${point.program}`),
+      ...(single.has(point.program) ? { single: true } : {}),
+    }));
     const wanted: readonly (readonly [name: string, pin: string, definition: ObjectMap | undefined])[] = [
       ...object.maps.map((map) => [map.name, map.name, map] as const),
+      ...readStructOps(object).map(({ name: ops }) => [ops, ops, undefined] as const),
       ...object.dataSections.map(
         (section) => [section.name, pinName(name, section.name), undefined] as const,
       ),

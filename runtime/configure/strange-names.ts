@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject } from '../../core/object/types.js';
 
 /**
@@ -6,7 +7,10 @@ import type { BpfObject } from '../../core/object/types.js';
  * paths in bpffs, where `../` would put a pin of a root process anywhere.
  */
 export function refuseStrangeNames(object: BpfObject): void {
-  const plain = [...object.programs, ...object.maps].map(({ name }) => ({ name, pattern: /^[A-Za-z_]\w*$/ }));
+  const plain = [...object.programs, ...object.maps, ...readStructOps(object)].map(({ name }) => ({
+    name,
+    pattern: /^[A-Za-z_]\w*$/,
+  }));
   const sections = object.dataSections.map(({ name }) => ({ name, pattern: /^\.[A-Za-z_][\w.]*$/ }));
   const strange = [...plain, ...sections].find(({ name, pattern }) => !pattern.test(name));
   if (!strange) return;

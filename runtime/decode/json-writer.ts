@@ -48,8 +48,13 @@ export function jsonWriterFor(type: EventType, options: JsonLineOptions = {}): J
 
 /** The name of the time's member: `time`, or, where the event has one of that name, the first that it has not. */
 export function timeKeyOf(type: EventType): string {
+  return freeKeyOf(type, ['time', 'timestamp', 'read_at']);
+}
+
+/** The first of the names that no field of the event has; if it has them all, `@` and the first. */
+export function freeKeyOf(type: EventType, names: readonly [string, ...string[]]): string {
   const taken = new Set(recordOf(type).fields.map(({ name }) => name));
-  return ['time', 'timestamp', 'read_at'].find((key) => !taken.has(key)) ?? '@time';
+  return names.find((key) => !taken.has(key)) ?? `@${names[0]}`;
 }
 
 const encoder = new TextEncoder();

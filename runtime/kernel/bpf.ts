@@ -26,12 +26,16 @@ export function openRawTracepoint(kernel: Kernel, program: number, name?: string
   return kernel.bpf(BPF_RAW_TRACEPOINT_OPEN, bytesOf(attributes), [text]);
 }
 
-/** Attaches a program to a perf event by a link (Linux ≥ 5.15; older ones answer EINVAL). Gives its descriptor. */
-export function createPerfLink(kernel: Kernel, program: number, event: number): number {
+/**
+ * Attaches a program to a perf event by a link (Linux ≥ 5.15; older ones answer EINVAL); the program reads the cookie
+ * with bpf_get_attach_cookie(). Gives the link's descriptor.
+ */
+export function createPerfLink(kernel: Kernel, program: number, event: number, cookie = 0): number {
   const attributes = attributesOf(24);
   attributes.setUint32(0, program, littleEndian);
   attributes.setUint32(4, event, littleEndian);
   attributes.setUint32(8, BPF_PERF_EVENT, littleEndian);
+  attributes.setBigUint64(16, BigInt(cookie), littleEndian);
   return kernel.bpf(BPF_LINK_CREATE, bytesOf(attributes));
 }
 

@@ -1,12 +1,7 @@
-import { TseccError } from '../../core/errors.js';
 import type { Kernel } from './types.js';
-import { ensureMounted } from './mounts.js';
-import {
-  createOwnedDirectory,
-  ensureDirectory,
-  sweepDirectories,
-  type OwnedDirectory,
-} from './owned-directory.js';
+import { undoMarks } from './marks.js';
+import { createOwnedDirectory, sweepDirectories, type OwnedDirectory } from './owned-directory.js';
+import { ownParent } from './own-parent.js';
 
 /** The pins of one run: a directory of its own below bpffs. Names in bpffs hold no dot. */
 export async function createPinDirectory(kernel: Kernel, name: string): Promise<OwnedDirectory> {
@@ -14,29 +9,15 @@ export async function createPinDirectory(kernel: Kernel, name: string): Promise<
   return await createOwnedDirectory(kernel, parent, name, (path) => kernel.removeTree(path));
 }
 
-/** Removes the pins that dead runs left; gives their directories. */
+/** Removes the pins that dead runs left, and undoes what their marks speak of; gives their directories. */
 export async function sweepPins(kernel: Kernel): Promise<readonly string[]> {
   const parent = ownParent(kernel);
   return await sweepDirectories(
     kernel,
     parent,
     () => true,
-    (path) => kernel.removeTree(path),
+    (path) => {
+      if (undoMarks(kernel, path)) kernel.removeTree(path);
+    },
   );
-}
-
-/**
- * Our directory in bpffs, made when missing. bpffs lets every user make directories at its top, so one that
- * somebody else made, or may write to, is refused: they could turn our pins' paths elsewhere.
- */
-function ownParent(kernel: Kernel): string {
-  const bpffs = ensureMounted(kernel, { type: 'bpf', path: '/sys/fs/bpf', option: 'CONFIG_BPF_SYSCALL' });
-  const user = kernel.userId;
-  const path = user === 0 ? `${bpffs}/tsecli` : `${bpffs}/tsecli-${user}`;
-  ensureDirectory(kernel, path);
-  const facts = kernel.inspect(path);
-  if (facts.isDirectory && facts.owner === user && (facts.mode & 0o022) === 0) return path;
-  throw new TseccError('not-permitted', `use '${path}': it was made by another user`, {
-    cure: `remove it: rm -r ${path}`,
-  });
 }

@@ -1,6 +1,7 @@
 import { errno } from './errno.js';
 import type { KernelCalls, Watch } from './types.js';
 import { checked, koffi, libc, SystemCallError } from './libc.js';
+import { mapMemory, pageSize } from './memory.js';
 import { syscallNumbers } from './syscall-numbers.js';
 
 const PERF_FLAG_FD_CLOEXEC = 8;
@@ -52,6 +53,8 @@ export const kernelCalls: KernelCalls = {
     return checked('fcntl', () => fcntl(fd, F_DUPFD_CLOEXEC, 3));
   },
   watch,
+  mapMemory,
+  pageSize,
 };
 
 function address(bytes: Uint8Array): bigint {

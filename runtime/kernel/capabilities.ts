@@ -1,7 +1,9 @@
 import { TseccError } from '../../core/errors.js';
 import type { Kernel } from './types.js';
+import { labCure } from './lab-cure.js';
 
 // include/uapi/linux/capability.h
+const CAP_NET_ADMIN = 12;
 const CAP_SYS_ADMIN = 21;
 const CAP_PERFMON = 38;
 const CAP_BPF = 39;
@@ -11,15 +13,19 @@ const CAP_BPF = 39;
  * with CAP_PERFMON. Cheap, so that it is asked before anything slow is tried; the kernel still has the last word.
  */
 export function requireCapabilities(kernel: Kernel): void {
+  const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
+  if (missing.length === 0) return;
+  throw new TseccError('not-permitted', `load BPF programs: this user lacks ${missing.join(' and ')}`, {
+    cure: labCure('rights', 'run it with sudo'),
+  });
+}
+
+/** Which capabilities this process lacks of those that some kind of program needs; none with CAP_SYS_ADMIN. */
+export function lackingCapabilities(kernel: Kernel): readonly string[] {
   const held = effectiveCapabilities(kernel);
-  if (held(CAP_SYS_ADMIN) || (held(CAP_BPF) && held(CAP_PERFMON))) return;
-  throw new TseccError(
-    'not-permitted',
-    'load BPF programs: this user may not (needs CAP_BPF and CAP_PERFMON)',
-    {
-      cure: 'run it with sudo; or use --lab, which needs no root',
-    },
-  );
+  if (held(CAP_SYS_ADMIN)) return [];
+  const wanted = { CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN };
+  return Object.entries(wanted).flatMap(([name, capability]) => (held(capability) ? [] : [name]));
 }
 
 /** True when this process holds all that root can hold, so that a refusal has another cause than missing root. */

@@ -5,16 +5,23 @@ import { SystemCallError } from './libc.js';
 export const errno = {
   EPERM: 1,
   ENOENT: 2,
+  ESRCH: 3,
+  EIO: 5,
+  E2BIG: 7,
   EAGAIN: 11,
+  EBADF: 9,
   EACCES: 13,
   EBUSY: 16,
   EEXIST: 17,
   ENODEV: 19,
   EINVAL: 22,
+  ENOSPC: 28,
+  ERANGE: 34,
   EROFS: 30,
   EILSEQ: 84,
   EADDRNOTAVAIL: 99,
   EOPNOTSUPP: 95,
+  EINPROGRESS: 115,
   /** include/linux/errno.h: inside the kernel only, yet it reaches user space from bpf(2). */
   ENOTSUPP: 524,
 } as const;

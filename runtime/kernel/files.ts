@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -24,6 +25,7 @@ const openFlags = constants.O_RDONLY | constants.O_NONBLOCK;
 /** The file part of the real kernel, by Node's synchronous calls: these file systems answer from memory. */
 export const kernelFiles: KernelFiles = {
   readText: (path) => readFileSync(path, 'utf8'),
+  readBytes,
   writeText,
   list: (path) => readdirSync(path),
   exists: (path) => existsSync(path),
@@ -44,6 +46,17 @@ export const kernelFiles: KernelFiles = {
   },
   close: (fd) => closeSync(fd),
 };
+
+function readBytes(path: string, limit: number): Uint8Array | undefined {
+  // Without waiting: a process can have put a pipe where a file is looked for.
+  const fd = openSync(path, openFlags);
+  try {
+    const facts = fstatSync(fd);
+    return facts.isFile() && facts.size <= limit ? readFileSync(fd) : undefined;
+  } finally {
+    closeSync(fd);
+  }
+}
 
 function writeText(path: string, text: string): void {
   // No O_CREAT or O_TRUNC: control files exist, and kernels differ in whether they tolerate either.

@@ -17,13 +17,41 @@ const functionLine = new RegExp(
  * Empty where the file is unreadable. Some 100,000 names: for explaining a failure only.
  */
 export function kernelFunctions(kernel: Kernel): readonly string[] {
-  let text: string;
+  return [...new Set(Array.from(readSymbols(kernel).matchAll(functionLine), (match) => match[1] ?? ''))];
+}
+
+/**
+ * Whether the kernel or a module has a function of this name; undefined where /proc/kallsyms is unreadable. Cheaper
+ * than {@link kernelFunctions}, as it makes no list; the file itself takes some 60 ms.
+ */
+export function functionFinder(kernel: Kernel): (name: string) => boolean | undefined {
+  let text: string | undefined;
+  return (name) => {
+    text ??= readSymbols(kernel);
+    if (text === '') return undefined;
+    for (let at = text.indexOf(` ${name}`); at >= 0; at = text.indexOf(` ${name}`, at + 1)) {
+      const [type = '', end = ''] = [text[at - 1], text[at + name.length + 1]];
+      if ('tTwW'.includes(type) && (end === '\n' || end === '\t')) return true;
+    }
+    return false;
+  };
+}
+
+function readSymbols(kernel: Kernel): string {
   try {
-    text = kernel.readText('/proc/kallsyms');
+    return kernel.readText('/proc/kallsyms');
   } catch {
-    return [];
+    return '';
   }
-  return [...new Set(Array.from(text.matchAll(functionLine), (match) => match[1] ?? ''))];
+}
+
+/** Whether the kernel has a global function, by /proc/kallsyms; false where that is unreadable. */
+export function hasKernelFunction(kernel: Kernel, name: string): boolean {
+  try {
+    return kernel.readText('/proc/kallsyms').includes(` T ${name}\n`);
+  } catch {
+    return false;
+  }
 }
 
 /** Names of tracepoints as `category/name`, from tracefs; empty where they are unreadable. */

@@ -1,6 +1,7 @@
 import { TseccError } from '../../core/errors.js';
 import { describeCause, errno, errnoOf, isPermissionError } from './errno.js';
 import type { Kernel } from './types.js';
+import { labCure } from './lab-cure.js';
 
 /** A file system that tsecli needs mounted. */
 export interface NeededMount {
@@ -51,7 +52,10 @@ function explainMount(kernel: Kernel, needed: NeededMount, cause: unknown): Tsec
   const failed = `mount ${needed.type} at '${needed.path}'`;
   if (isPermissionError(cause)) {
     return new TseccError('not-permitted', `${failed}: not permitted here`, {
-      cure: `mount it outside, as root: mount -t ${needed.type} ${needed.type} ${needed.path}; or use --lab`,
+      cure: labCure(
+        'rights',
+        `mount it outside, as root: mount -t ${needed.type} ${needed.type} ${needed.path}`,
+      ),
       cause,
     });
   }
@@ -59,5 +63,5 @@ function explainMount(kernel: Kernel, needed: NeededMount, cause: unknown): Tsec
   const reason = missing
     ? `kernel ${kernel.release} was built without it (${needed.option})`
     : describeCause(cause);
-  return new TseccError('kernel-cannot', `${failed}: ${reason}`, { cure: 'use --lab', cause });
+  return new TseccError('kernel-cannot', `${failed}: ${reason}`, { cure: labCure('kernel'), cause });
 }

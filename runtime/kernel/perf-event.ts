@@ -39,12 +39,18 @@ export function openProbeEvent(kernel: Kernel, probe: ProbeEvent): number {
 
 /**
  * Lets a program run at a perf event. Gives the descriptors that hold it there, to be closed in this order:
- * a link where the kernel has them (≥ 5.15), and the event itself, which this call owns from now on.
+ * a link where the kernel has them (≥ 5.15), and the event itself, which this call owns from now on. Without a link
+ * the program gets no cookie.
  */
-export function attachToPerfEvent(kernel: Kernel, program: number, event: number): readonly number[] {
+export function attachToPerfEvent(
+  kernel: Kernel,
+  program: number,
+  event: number,
+  cookie = 0,
+): readonly number[] {
   const held = [event];
   try {
-    const link = linkOf(kernel, program, event);
+    const link = linkOf(kernel, program, event, cookie);
     if (link === undefined) kernel.ioctl(event, PERF_EVENT_IOC_SET_BPF, program);
     else held.unshift(link);
     kernel.ioctl(event, PERF_EVENT_IOC_ENABLE, 0);
@@ -55,9 +61,9 @@ export function attachToPerfEvent(kernel: Kernel, program: number, event: number
   }
 }
 
-function linkOf(kernel: Kernel, program: number, event: number): number | undefined {
+function linkOf(kernel: Kernel, program: number, event: number, cookie: number): number | undefined {
   try {
-    return createPerfLink(kernel, program, event);
+    return createPerfLink(kernel, program, event, cookie);
   } catch (error) {
     // What an older kernel says of an attach type it does not know; any other cause shows again in the ioctl.
     if (errnoOf(error) === errno.EINVAL) return undefined;
@@ -65,11 +71,12 @@ function linkOf(kernel: Kernel, program: number, event: number): number | undefi
   }
 }
 
-function perfAttributes(type: number): DataView {
+/** A struct perf_event_attr of this type for an event that is told each time, rather than each nth. */
+export function perfAttributes(type: number): DataView {
   const view = new DataView(new ArrayBuffer(PERF_ATTR_SIZE_VER1));
   view.setUint32(0, type, littleEndian);
   view.setUint32(4, PERF_ATTR_SIZE_VER1, littleEndian);
-  // sample_period 1 and wakeup_events 1, as for every event rather than each nth.
+  // sample_period and wakeup_events.
   view.setBigUint64(16, 1n, littleEndian);
   view.setUint32(48, 1, littleEndian);
   return view;

@@ -3,6 +3,7 @@ import { describeCause, errno, errnoOf, isPermissionError } from './errno.js';
 import type { Kernel } from './types.js';
 import { ensureMounted, mountPoints } from './mounts.js';
 import { createOwnedDirectory, sweepDirectories } from './owned-directory.js';
+import { labCure } from './lab-cure.js';
 
 /** A trace buffer of our own: it gets every bpf_printk line and takes none from the global trace pipe. */
 export interface TraceInstance {
@@ -33,7 +34,7 @@ export async function createTraceInstance(kernel: Kernel, name: string): Promise
   } catch (cause) {
     if (!isPermissionError(cause)) throw cause;
     throw new TseccError('not-permitted', `make a trace instance in '${tracefs}': ${describeCause(cause)}`, {
-      cure: 'run as root; or use --lab',
+      cure: labCure('rights', 'run as root'),
       cause,
     });
   }
@@ -63,7 +64,7 @@ function requirePrintkEvent(kernel: Kernel, tracefs: string): void {
   throw new TseccError(
     'kernel-cannot',
     `read bpf_printk: kernel ${kernel.release} has no trace event bpf_trace_printk (Linux 5.9 and later have it)`,
-    { cure: 'use --lab' },
+    { cure: labCure('kernel') },
   );
 }
 

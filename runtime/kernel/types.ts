@@ -2,7 +2,7 @@
  * All that the runtime asks of the running kernel, in one replaceable value: the rooms above hold policy, this
  * holds calls. Failed calls throw {@link SystemCallError} or Node's own file error; `errnoOf` reads both.
  */
-export interface Kernel extends KernelCalls, KernelFiles {
+export interface Kernel extends KernelCalls, KernelFiles, KernelSockets {
   /** `uname -r`. */
   readonly release: string;
   /** Effective user id of this process. */
@@ -36,6 +36,25 @@ export interface KernelCalls {
    * thread. The descriptor must be one that epoll takes: a pipe, socket, terminal or trace_pipe, no regular file.
    */
   readonly watch: (fd: number, what: 'readable' | 'closed', callback: () => void) => Watch;
+  /** mmap(2) with MAP_SHARED: `length` bytes of the descriptor from `offset`, both multiples of the page size. */
+  readonly mapMemory: (fd: number, length: number, place: MappedPlace) => MappedMemory;
+  /** Bytes of a page. */
+  readonly pageSize: () => number;
+}
+
+/** Which part of a descriptor's memory is mapped, and whether this process may write to it. */
+export interface MappedPlace {
+  readonly offset: number;
+  readonly writable: boolean;
+}
+
+/**
+ * Memory that is shared with the kernel. Nothing may touch the buffer after `unmap`, which is no error but a crash;
+ * `unmap` twice is harmless. Closing the descriptor does not unmap.
+ */
+export interface MappedMemory {
+  readonly buffer: ArrayBuffer;
+  readonly unmap: () => void;
 }
 
 /** A watched descriptor; `close` twice is harmless, and comes before closing the descriptor. */
@@ -46,6 +65,8 @@ export interface Watch {
 /** Files of /proc, /sys, tracefs and bpffs. */
 export interface KernelFiles {
   readonly readText: (path: string) => string;
+  /** A regular file of at most `limit` bytes; undefined for a larger one, and for what is no regular file. */
+  readonly readBytes: (path: string, limit: number) => Uint8Array | undefined;
   readonly writeText: (path: string, text: string) => void;
   /** Names in a directory. */
   readonly list: (path: string) => readonly string[];
@@ -77,4 +98,25 @@ export interface FileFacts {
   readonly owner: number;
   /** Permission bits. */
   readonly mode: number;
+}
+
+/** Sockets, whose descriptors `read`, `write` and `close` of {@link KernelFiles} take. */
+export interface KernelSockets {
+  /** socket(2) with SOCK_CLOEXEC and SOCK_NONBLOCK. */
+  readonly socket: (domain: number, type: number, protocol: number) => number;
+  /** bind(2); `address` is the sockaddr as it lies in memory. */
+  readonly bind: (fd: number, address: Uint8Array) => void;
+  /** setsockopt(2) for an option that is an int. */
+  readonly setSocketOption: (fd: number, level: number, option: number, value: number) => void;
+}
+
+/**
+ * A kind of thing that stays in the kernel when no descriptor is left. Its mark is the name of an empty directory;
+ * only its owner can make one, and it names the thing by a number that no other thing has.
+ */
+export interface MarkKind {
+  /** How its marks begin. */
+  readonly prefix: string;
+  /** Undoes what the rest of a mark speaks of, if it is still there; false when that is not possible from here. */
+  readonly undo: (kernel: Kernel, rest: string) => boolean;
 }

@@ -1,5 +1,6 @@
 import type { CommandIo } from '../../core/command.js';
 import { findKernel } from './kernels/find-kernel.js';
+import { terminalSize, terminalVariable } from '../session/screen.js';
 import { openMachine } from './open-machine.js';
 import { labPaths } from './paths.js';
 import { showProgress } from './progress.js';
@@ -78,8 +79,15 @@ function commandsOf(client: LabClient): Pick<Lab, 'run' | 'exec' | 'shell'> {
   };
 }
 
-/** Variables that mean the same in the guest. */
-export function guestEnvironment({ env }: CommandIo): Record<string, string> {
-  const names = ['TERM', 'TZ', 'NO_COLOR', 'COLUMNS'];
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+/** Variables that mean the same in the guest, and the size of our terminal. */
+export function guestEnvironment({ env, stdout }: Pick<CommandIo, 'env' | 'stdout'>): Record<string, string> {
+  const names = ['TERM', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS'];
+  // The guest has no time zones but Node's own: without a name it would show another time of day than the host.
+  const TZ = env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const size = terminalSize({ stdout });
+  return Object.fromEntries([
+    ['TZ', TZ],
+    ...names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+    ...(size === undefined ? [] : [[terminalVariable, size]]),
+  ]);
 }

@@ -3,6 +3,8 @@ import { languageOf } from '../../core/language.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
+import { parseMapSize, type MapSize } from './map-size.js';
+import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
 
 /** What the user asked of tsecli. */
@@ -21,16 +23,33 @@ export interface RunRequest {
   readonly package: string;
   /** What follows the package. */
   readonly programArguments: readonly string[];
-  readonly json: boolean;
+  readonly output: OutputForm;
+  readonly selection: Selection;
   readonly exec: string | undefined;
   readonly durationMs: number | undefined;
   readonly maxEvents: number | undefined;
   readonly attach: readonly Attachment[];
+  /** Names of programs that are left alone. */
+  readonly disable: readonly string[];
+  readonly partial: boolean;
   readonly attachOptions: AttachOptions;
+  readonly mapSizes: readonly MapSize[];
   /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
   readonly lab: string | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
+}
+
+/** Which events are shown, what of them, and in which order; read once the types of the events are known. */
+export interface Selection {
+  /** `pid,peer.port` */
+  readonly fields: string | undefined;
+  /** `pid == 1` */
+  readonly filter: string | undefined;
+  /** `bytes`, or `-bytes` for the largest first. */
+  readonly sort: string | undefined;
+  /** Of those in order, how many; never without `sort`. */
+  readonly top: number | undefined;
 }
 
 /** Reads tsecli's arguments; throws `usage`. */
@@ -71,20 +90,47 @@ function parseRun(scanned: ScannedArguments): Request {
     command: 'run',
     package: name,
     programArguments,
-    json: has(scanned, 'json'),
+    output: parseOutput(scanned),
+    selection: parseSelection(scanned),
     exec: last(scanned, 'exec'),
     durationMs: duration === undefined ? undefined : parseDuration(duration),
     maxEvents: maxEvents === undefined ? undefined : parseCount('max-events', maxEvents),
     attach: valuesOf(scanned, 'attach').map(parseAttachment),
+    disable: valuesOf(scanned, 'disable'),
+    partial: has(scanned, 'partial'),
     attachOptions: {
       interfaces: valuesOf(scanned, 'iface'),
       cgroup: last(scanned, 'cgroup'),
       pid: pid === undefined ? undefined : parseCount('pid', pid),
       binary: last(scanned, 'binary'),
     },
+    mapSizes: valuesOf(scanned, 'map-size').map(parseMapSize),
     lab: has(scanned, 'lab') ? (last(scanned, 'lab') ?? '') : undefined,
     quiet: has(scanned, 'quiet'),
     verbose: has(scanned, 'verbose'),
+  };
+}
+
+/** The last of `-o FORM` and `-j` counts. */
+function parseOutput({ options }: ScannedArguments): OutputForm {
+  const form = options.findLast(({ name }) => name === 'output' || name === 'json');
+  if (!form) return 'columns';
+  return form.name === 'json' ? 'json' : parseOutputForm(form.value ?? '');
+}
+
+function parseSelection(scanned: ScannedArguments): Selection {
+  const top = last(scanned, 'top');
+  const sort = last(scanned, 'sort');
+  if (top !== undefined && sort === undefined) {
+    throw new TseccError('usage', `use --top ${top}: it needs the order`, {
+      cure: 'for instance --sort -bytes --top 10',
+    });
+  }
+  return {
+    fields: last(scanned, 'fields'),
+    filter: last(scanned, 'filter'),
+    sort,
+    top: top === undefined ? undefined : parseCount('top', top),
   };
 }
 

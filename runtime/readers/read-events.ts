@@ -1,41 +1,84 @@
 import type { Kernel } from '../kernel/types.js';
 import type { TraceInstance } from '../kernel/trace-instance.js';
+import { readIterator, type IteratorLink } from './iterator-text.js';
+import { merge } from './merge.js';
 import { resolveCommands } from './resolve-commands.js';
 import { parseTraceChunk } from './trace-lines.js';
-import { readTracePipe, type PipeStops } from './trace-pipe.js';
-import type { EventBatch } from './types.js';
+import { readTracePipe } from './trace-pipe.js';
+import type { EventBatch, Reader, ReaderStops } from './types.js';
 
-/**
- * The events of a run in batches, until stopped; then what was traced up to the detaching. Without a trace instance
- * (the object prints nothing) it only waits for the stop.
- */
+/** Everything that a run is read from. */
+export interface EventSources {
+  /** Undefined for an object that prints nothing. */
+  readonly trace: TraceInstance | undefined;
+  readonly readers: readonly Reader[];
+  readonly iterators: readonly IteratorLink[];
+  /** Nothing is left to come once the iterators are read: all programs are iterators, or have run already. */
+  readonly endsByItself: boolean;
+}
+
+/** The events of a run in batches, of all its sources as they come, until stopped; then what was traced up to the detaching. */
 export async function* readEvents(
   kernel: Kernel,
-  trace: TraceInstance | undefined,
-  stops: PipeStops,
+  { trace, readers, iterators, endsByItself }: EventSources,
+  stops: ReaderStops,
 ): AsyncGenerator<EventBatch, void, undefined> {
-  if (!trace) {
-    await untilStopped(stops.signal);
-    stops.beforeDrain();
-    return;
+  const ended = new AbortController();
+  const end = (): void => ended.abort();
+  stops.signal.addEventListener('abort', end, { once: true });
+  if (stops.signal.aborted) end();
+  const own = { ...stops, signal: ended.signal };
+  const texts = readTexts(kernel, iterators, own, endsByItself ? end : () => {});
+  const sources = [
+    ...(trace ? [readTrace(kernel, trace, own)] : []),
+    ...readers.map((reader) => reader.read(own)),
+    texts,
+    untilStopped(own),
+  ];
+  try {
+    yield* merge(sources, end);
+  } finally {
+    stops.signal.removeEventListener('abort', end);
   }
+}
+
+async function* readTrace(
+  kernel: Kernel,
+  trace: TraceInstance,
+  stops: ReaderStops,
+): AsyncGenerator<EventBatch, void, undefined> {
   for await (const chunk of readTracePipe(kernel, trace.pipe, stops)) {
     yield { kind: 'trace', events: await resolveCommands(kernel, trace.tracefs, parseTraceChunk(chunk)) };
   }
 }
 
+/** One iterator after the other: what they print belongs together. */
+async function* readTexts(
+  kernel: Kernel,
+  iterators: readonly IteratorLink[],
+  stops: ReaderStops,
+  done: () => void,
+): AsyncGenerator<EventBatch, void, undefined> {
+  for (const iterator of iterators) yield* readIterator(kernel, iterator, stops);
+  done();
+}
+
 /** The longest timer there is, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
-function untilStopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    // A process that waits for nothing but a signal would end: the timer holds it.
-    const hold = setInterval(() => {}, longest);
-    const end = (): void => {
-      clearInterval(hold);
-      resolve();
-    };
-    signal.addEventListener('abort', end, { once: true });
-  });
+/** Gives nothing, and ends with the run: without any other source, somebody has to detach. */
+// oxlint-disable-next-line require-yield
+async function* untilStopped({ signal, beforeDrain }: ReaderStops): AsyncGenerator<never, void, undefined> {
+  if (!signal.aborted) {
+    await new Promise<void>((resolve) => {
+      // A process that waits for nothing but a signal would end: the timer holds it.
+      const hold = setInterval(() => {}, longest);
+      const end = (): void => {
+        clearInterval(hold);
+        resolve();
+      };
+      signal.addEventListener('abort', end, { once: true });
+    });
+  }
+  beforeDrain();
 }

@@ -80,3 +80,30 @@ export type EventBatch =
       readonly count: number | undefined;
       readonly cpu?: number;
     };
+
+/** When a reader stops. */
+export interface ReaderStops {
+  /** Ends the waiting: from now on only what is there already is read. */
+  readonly signal: AbortSignal;
+  /** Called after the signal, before the last reading: what fills the source is to end here. Twice is harmless. */
+  readonly beforeDrain: () => void;
+}
+
+/** A source that is open. Disposing lets go of its memory and descriptors; a batch in use keeps its memory till its end. */
+export interface Reader extends Disposable {
+  /** Batches as they come, until the stop; then what is left. To be iterated once. */
+  readonly read: (stops: ReaderStops) => AsyncIterable<EventBatch>;
+}
+
+/**
+ * Records as they were found, before it is known what they are: record n has `lengths[n]` bytes at `offsets[n]`.
+ * Filled again and again, so that nothing is allocated for one.
+ */
+export interface RecordList {
+  readonly offsets: Uint32Array;
+  readonly lengths: Uint32Array;
+  count: number;
+}
+
+/** Makes the batches of a buffer's records, whose bytes lie in the source. */
+export type Emit = (records: RecordList, source: Source, time: number) => Iterable<EventBatch>;

@@ -5,8 +5,7 @@ export function clockTime(time: Date): string {
     .join(':');
 }
 
-/** Nanoseconds since 1970 as the text of a number of seconds, no digit lost: `1700000000.000000001`. */
-export function epochSeconds(nanoseconds: bigint): string {
-  const digits = nanoseconds.toString().padStart(10, '0');
-  return `${digits.slice(0, -9)}.${digits.slice(-9)}`;
+/** Milliseconds since 1970 as the text of a number of seconds: `1700000000.123`. */
+export function epochSeconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3);
 }

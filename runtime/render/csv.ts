@@ -1,16 +1,15 @@
 import type { Column } from '../decode/columns.js';
 import type { Value } from '../decode/types.js';
-import { escapeText } from '../../core/escape.js';
 import { cellText } from './cell-text.js';
 
-/** The line of names, as RFC 4180 has it; `timeKey` is the first. */
-export function csvHeader(columns: readonly Column[], timeKey: string): string {
-  return csvLine([timeKey, ...columns.map(({ path }) => escapeText(path))]);
-}
-
-/** One event as a line, numbers exact; `time` is its first value. */
-export function csvRow(columns: readonly Column[], time: string, event: Value): string {
-  return csvLine([time, ...columns.map(({ shape, get }) => cellText(shape, get(event), 'program'))]);
+/** One event as a line of CSV, numbers exact: `head`, then a value for each column, empty where the event has none. */
+export function csvRow(
+  columns: readonly (Column | undefined)[],
+  head: readonly string[],
+  event: Value,
+): string {
+  const cells = columns.map((column) => column && cellText(column.shape, column.get(event), 'program'));
+  return csvLine([...head, ...cells.map((cell) => cell ?? '')]);
 }
 
 /** Values as a line of RFC 4180: what holds a comma or a quote is quoted, and the line ends in CR LF. */

@@ -1,5 +1,5 @@
 import type { AttachOptions } from '../attach/types.js';
-import type { RunRequest } from '../options/parse-options.js';
+import type { RunRequest, Selection } from '../options/parse-options.js';
 
 /** The name of the package in the guest's working directory. */
 export const labPackageName = 'package.json';
@@ -7,16 +7,29 @@ export const labPackageName = 'package.json';
 /** The same request for the tsecli in the lab's guest, where the package lies in the working directory. */
 export function labArguments(request: RunRequest): readonly string[] {
   return [
-    ...(request.json ? ['--json'] : []),
+    ...(request.output === 'columns' ? [] : [`--output=${request.output}`]),
+    ...selectionArguments(request.selection),
+    ...request.mapSizes.map(({ map, size }) => `--map-size=${map}=${size}`),
     ...(request.quiet ? ['--quiet'] : []),
     ...(request.verbose ? ['--verbose'] : []),
     ...(request.exec === undefined ? [] : [`--exec=${request.exec}`]),
     ...(request.durationMs === undefined ? [] : [`--duration=${request.durationMs}ms`]),
     ...(request.maxEvents === undefined ? [] : [`--max-events=${request.maxEvents}`]),
     ...request.attach.map(({ program, section }) => `--attach=${program}=${section}`),
+    ...request.disable.map((program) => `--disable=${program}`),
+    ...(request.partial ? ['--partial'] : []),
     ...attachArguments(request.attachOptions),
     labPackageName,
     ...request.programArguments,
+  ];
+}
+
+function selectionArguments({ fields, filter, sort, top }: Selection): readonly string[] {
+  return [
+    ...(fields === undefined ? [] : [`--fields=${fields}`]),
+    ...(filter === undefined ? [] : [`--filter=${filter}`]),
+    ...(sort === undefined ? [] : [`--sort=${sort}`]),
+    ...(top === undefined ? [] : [`--top=${top}`]),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
 import type { Kernel } from '../kernel/types.js';
@@ -6,8 +5,11 @@ import { watchClosed } from '../kernel/watch-closed.js';
 
 /** Standard output as the place that events go to. */
 export interface Output extends Disposable {
-  /** Writes, and waits while the reader is slower than we are. Throws when the output fails; a closed one does not. */
-  readonly write: (text: string) => Promise<void>;
+  /**
+   * Writes, and waits until it is written: a slow reader slows us, and the memory is the caller's again. Throws when
+   * the output fails; a closed one does not.
+   */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
   /** Waits until all is written; throws when the output failed, also after the last write. */
   readonly finish: () => Promise<void>;
   /** True once nobody reads any more, as behind `| head`. */
@@ -34,10 +36,10 @@ export function openOutput(stdout: CommandIo['stdout'], kernel: Kernel, onClosed
     get closed() {
       return ended.signal.aborted;
     },
-    write: async (text) => {
+    write: async (bytes) => {
       if (failure) throw failure;
-      if (ended.signal.aborted || text === '') return;
-      if (!stdout.write(text)) await drained(stdout, ended.signal);
+      if (ended.signal.aborted || bytes.length === 0) return;
+      await written(stdout, bytes, ended.signal);
       if (failure) throw failure;
     },
     finish: async () => {
@@ -55,10 +57,14 @@ function writeFailure(cause: Error): TseccError {
   return new TseccError('unforeseen', `write events: ${cause.message}`, { cause });
 }
 
-async function drained(stdout: CommandIo['stdout'], ended: AbortSignal): Promise<void> {
-  try {
-    await once(stdout, 'drain', { signal: ended });
-  } catch {
-    // Ended: `fail` has kept the reason, and a closed output is none.
-  }
+/** Resolves when the bytes are written, or never will be: `fail` keeps the reason, and a closed output is none. */
+function written(stdout: CommandIo['stdout'], bytes: Uint8Array, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      ended.removeEventListener('abort', done);
+      resolve();
+    };
+    ended.addEventListener('abort', done, { once: true });
+    stdout.write(bytes, done);
+  });
 }

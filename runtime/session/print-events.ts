@@ -1,52 +1,141 @@
 import { escapeText } from '../../core/escape.js';
+import { textSink, type TextSink } from '../decode/text-sink.js';
+import type { SymbolResolver } from '../decode/types.js';
+import type { OutputForm } from '../options/output-form.js';
 import type { TraceEvent } from '../readers/trace-lines.js';
 import type { EventBatch } from '../readers/types.js';
-import { renderJson } from '../render/json.js';
-import { renderTraceText } from '../render/trace-text.js';
 import type { Output } from './output.js';
+import { printerTable } from './printers/table.js';
+import type { Printer, Screen } from './printers/types.js';
+import { recordPrinter, type RecordPrinter } from './record-printer.js';
+import type { RecordView } from './record-view.js';
 import type { Tally } from './tally.js';
 
 /** How and where events are printed. */
-export interface Printer {
+export interface Printing {
   readonly output: Output;
   readonly tally: Tally;
-  /** For what is no event, yet must not get lost in silence: lost ones, and text nobody can read. */
+  /** For what is no event, yet must not get lost in silence: lost ones, and what nobody can read. */
   readonly warn: (text: string) => void;
-  readonly json: boolean;
-  /** Lines after which it ends; undefined: none. */
+  readonly form: OutputForm;
+  readonly screen: Screen;
+  readonly views: readonly RecordView[];
+  /** Of ordered events, how many; undefined: all. */
+  readonly top: number | undefined;
+  /** Events after which it ends; undefined: none. */
   readonly maxEvents: number | undefined;
+  readonly symbols?: SymbolResolver | undefined;
 }
 
-/** Prints batches of events, one write a batch, until they end or the wanted number of lines is printed. */
-export async function printEvents(batches: AsyncIterable<EventBatch>, printer: Printer): Promise<void> {
-  const { output, tally, maxEvents = Infinity } = printer;
-  for await (const batch of batches) {
-    if (batch.kind !== 'trace') continue;
-    let text = '';
-    for (const event of batch.events) {
-      if (tally.events >= maxEvents) break;
-      tally.add(event);
-      text += renderEvent(event, printer);
+/** What printing goes on with from batch to batch. */
+interface Work {
+  readonly printer: Printer;
+  readonly records: RecordPrinter;
+  readonly tally: Tally;
+  readonly warn: (text: string) => void;
+  /** Events that may still be printed. */
+  readonly room: () => number;
+}
+
+/** Prints batches of events, one write a batch, until they end or the wanted number is printed. */
+export async function printEvents(batches: AsyncIterable<EventBatch>, printing: Printing): Promise<void> {
+  const { form, views, screen, symbols, output, tally, maxEvents = Infinity } = printing;
+  const sink = textSink();
+  const printer = printerTable[form]({ sink, streams: views, screen, symbols });
+  const warn = (text: string): void => {
+    printer.interrupt();
+    printing.warn(text);
+  };
+  const room = (): number => maxEvents - tally.events;
+  const records = recordPrinter(views, { printer, tally, warn, room, top: printing.top });
+  const work: Work = { printer, records, tally, warn, room };
+  printer.begin();
+  try {
+    for await (const batch of batches) {
+      addBatch(batch, work);
+      printer.flush();
+      await write(sink, output);
+      if (room() <= 0 || output.closed) break;
     }
-    await output.write(text);
-    if (tally.events >= maxEvents || output.closed) return;
+  } finally {
+    // What was to be ordered has waited until now.
+    records.finish();
+    printer.flush();
+    await write(sink, output);
   }
 }
 
-/** What goes to stdout for an event: nothing for lost ones, which are told on the side. */
-function renderEvent(event: TraceEvent, { json, warn }: Printer): string {
+/** The sink's memory is used again: the output is done with it once it has written. */
+async function write(sink: TextSink, output: Output): Promise<void> {
+  const text = sink.bytes.subarray(0, sink.at);
+  sink.at = 0;
+  await output.write(text);
+}
+
+function addBatch(batch: EventBatch, work: Work): void {
+  const { printer, records, tally, warn, room } = work;
+  switch (batch.kind) {
+    case 'trace':
+      for (const event of batch.events) {
+        if (room() <= 0) break;
+        addTraceEvent(event, work);
+      }
+      return;
+    case 'records':
+      records.add(batch);
+      return;
+    case 'histograms': {
+      const entries = batch.entries.slice(0, room());
+      if (entries.length > 0) printer.histograms({ ...batch, entries });
+      tally.add(entries.length);
+      return;
+    }
+    case 'stacks':
+      for (const stack of batch.stacks.slice(0, room())) {
+        printer.stack(batch.name, stack, batch.time);
+        tally.add(1);
+      }
+      return;
+    case 'text':
+      for (const line of linesOf(batch.text).slice(0, room())) {
+        printer.text(batch.name, line);
+        tally.add(1);
+      }
+      return;
+    case 'lost': {
+      const place = batch.cpu === undefined ? '' : ` on CPU ${batch.cpu}`;
+      warn(`lost ${batch.count ?? 'some'} events of '${escapeText(batch.name)}'${place}`);
+      tally.lose(batch.count);
+      return;
+    }
+    default:
+      batch satisfies never;
+  }
+}
+
+function addTraceEvent(event: TraceEvent, { printer, tally, warn }: Work): void {
   switch (event.kind) {
     case 'line':
-      return json ? renderJson(event) : renderTraceText(event);
+      printer.line(event);
+      tally.add(1);
+      return;
     case 'lost':
       warn(`lost ${event.count ?? 'some'} events on CPU ${event.cpu}`);
-      return '';
+      tally.lose(event.count);
+      return;
     case 'text':
-      // Not data as -j promises it, yet nothing is dropped silently.
-      if (!json) return `${escapeText(event.text)}\n`;
-      warn(escapeText(event.text));
-      return '';
+      // Nothing is dropped in silence, but what is no data does not go among it.
+      if (printer.stray) printer.stray(event.text);
+      else warn(escapeText(event.text));
+      return;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
+}
+
+/** Lines without their line feeds; what follows the last one is a line too, unless it is empty. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
 }

@@ -1,14 +1,13 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError, type ErrorCode } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
-import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
-import type { OpenedPackage } from '../../core/package/types.js';
+import { configurePackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import { realKernel } from '../kernel/real-kernel.js';
 import type { RunRequest } from '../options/parse-options.js';
-import { programHelp } from '../options/program-help.js';
 import { readSource } from '../source/read-source.js';
+import { answerProgram } from './answer-program.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
 import { runSession } from './session.js';
 
@@ -25,9 +24,15 @@ export interface RunHooks {
 export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
   const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
   const opened = openPackage(bytes);
-  if (request.programArguments.length > 0) return answerProgram(request, opened, io);
+  const { programArguments, mapSizes } = request;
+  // Here too when it runs in the lab: what makes no sense is told at once.
+  const configured = configurePackage(opened, { arguments: programArguments, mapSizes });
+  if (configured.asked) {
+    io.stdout.write(answerProgram(opened, configured.asked));
+    return 0;
+  }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
-  const onHost = (): Promise<void> => runSession(opened, request, { io, kernel, signal });
+  const onHost = (): Promise<void> => runSession(configured, request, { io, kernel, signal });
   const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
   try {
@@ -38,18 +43,6 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     if (!request.quiet) io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
     return await inLab('');
   }
-}
-
-/** Packages take no arguments yet, but every program answers `-h`. */
-function answerProgram(request: RunRequest, { manifest, object }: OpenedPackage, io: CommandIo): number {
-  const [first = ''] = request.programArguments;
-  if (first === '-h' || first === '--help') {
-    io.stdout.write(programHelp(manifest.meta, readObject(object).programs));
-    return 0;
-  }
-  throw new TseccError('usage', `use ${first}: this package takes no arguments`, {
-    cure: first.startsWith('-') ? "tsecli's own options stand before the package" : undefined,
-  });
 }
 
 /** Reasons that do not hold in the lab. None of them comes after the first program is attached. */

@@ -1,14 +1,17 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
-import type { OpenedPackage } from '../../core/package/types.js';
+import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { renderSummary } from '../render/summary.js';
 import { startRun } from '../run.js';
+import { symbolResolver } from '../symbols/symbol-resolver.js';
 import { runCommand } from './exec.js';
-import { openOutput } from './output.js';
-import { printEvents, type Printer } from './print-events.js';
+import { openOutput, type Output } from './output.js';
+import { printEvents } from './print-events.js';
+import { viewStreams } from './record-view.js';
+import { screenOf } from './screen.js';
 import { linkStop, stopAfter, unlessStopped, type Stop } from './stop.js';
 import { Tally } from './tally.js';
 
@@ -25,7 +28,7 @@ export interface SessionContext {
  * `--duration`, `--max-events` or a closed stdout ends it. Throws what starting throws, and a command's failure.
  */
 export async function runSession(
-  opened: OpenedPackage,
+  configured: ConfiguredPackage,
   request: RunRequest,
   context: SessionContext,
 ): Promise<void> {
@@ -34,37 +37,60 @@ export async function runSession(
   using output = openOutput(io.stdout, kernel, stop.end);
   const warn = (text: string): void => void (output.closed || io.stderr.write(`${text}\n`));
   const say = (text: string): void => void (request.quiet || warn(text));
-  const { json, maxEvents } = request;
-  const printer = { output, warn, json, maxEvents, tally: new Tally() };
-  const failure = await unlessStopped(stop, () => follow(opened, request, context, { stop, printer, say }));
+  const tally = new Tally();
+  const following = { stop, output, tally, warn, say };
+  const failure = await unlessStopped(stop, () => follow(configured, request, context, following));
   await output.finish();
-  say(renderSummary(printer.tally.summary()));
+  say(renderSummary(tally.summary()));
   if (failure !== undefined) throw new TseccError('unforeseen', `run command: ${failure}`);
 }
 
 interface Following {
   readonly stop: Stop;
-  readonly printer: Printer;
+  readonly output: Output;
+  readonly tally: Tally;
+  /** Writes to stderr what must not be missed, and `say` what may. */
+  readonly warn: (text: string) => void;
   readonly say: (text: string) => void;
 }
 
 /** From loading to detaching; gives how the command failed, if it did. */
 async function follow(
-  opened: OpenedPackage,
+  configured: ConfiguredPackage,
   request: RunRequest,
   { io, kernel }: SessionContext,
-  { stop, printer, say }: Following,
+  { stop, output, tally, warn, say }: Following,
 ): Promise<string | undefined> {
-  const { attach, attachOptions, exec, durationMs, verbose } = request;
+  const { attach, attachOptions, disable, partial, exec, durationMs, verbose } = request;
   const { signal } = stop;
-  await using run = await startRun(opened, { attach, attachOptions, kernel, path: io.env['PATH'], signal });
-  printer.tally.start();
+  const { opened, variables } = configured;
+  await using run = await startRun(opened, {
+    ...{ attach, attachOptions, disable, partial, variables },
+    ...{ kernel, path: io.env['PATH'], signal },
+  });
+  tally.start();
+  const symbols = symbolResolver(kernel);
+  const { views, notes } = viewStreams(run.streams, request.selection, symbols);
+  for (const note of run.notes) if (verbose || !note.detail) say(escapeText(note.text));
+  for (const note of [...configured.notes, ...notes]) warn(escapeText(note));
   say('Running eBPF program...');
+  for (const { note } of run.links) if (note !== undefined) say(escapeText(note));
   if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);
   const command = exec === undefined ? undefined : runCommand(exec, io, stop.signal).finally(stop.end);
   try {
-    await printEvents(run.events, printer);
+    await printEvents(run.events, {
+      output,
+      tally,
+      warn,
+      form: request.output,
+      // What a command prints comes between, and is not to be erased.
+      screen: screenOf(io, exec === undefined),
+      views,
+      top: request.selection.top,
+      maxEvents: request.maxEvents,
+      symbols,
+    });
   } finally {
     stop.end();
   }

@@ -1,4 +1,3 @@
-import type { TraceEvent } from '../readers/trace-lines.js';
 import type { RunSummary } from '../render/summary.js';
 
 /** Counts what a session came to. */
@@ -18,13 +17,17 @@ export class Tally {
     this.#since = this.#now();
   }
 
-  /** Counts one event. */
-  add(event: TraceEvent): void {
-    if (event.kind === 'line') this.#events += 1;
-    if (event.kind === 'lost') this.#lost += event.count ?? 1;
+  /** Counts events. */
+  add(count: number): void {
+    this.#events += count;
   }
 
-  /** Lines so far. */
+  /** Counts events that did not get here; undefined where the kernel does not say how many. */
+  lose(count: number | undefined): void {
+    this.#lost += count ?? 1;
+  }
+
+  /** Events so far. */
   get events(): number {
     return this.#events;
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import t from 'tap';
-import { byteReader, writeU32, writeU64 } from '../../core/bytes.js';
+import { byteReader, concatBytes, writeU32, writeU64 } from '../../core/bytes.js';
 
 const own = { name: 'OwnError' };
 class OwnError extends Error {
@@ -61,4 +61,9 @@ t.test('what is written is read again', async () => {
       return reader.u32(0) === small && reader.u64(4) === large;
     }),
   );
+});
+
+t.test('parts are put one behind the other', async (t) => {
+  t.same(concatBytes(Uint8Array.of(1), new Uint8Array(), Uint8Array.of(2, 3)), Uint8Array.of(1, 2, 3));
+  t.same(concatBytes(), new Uint8Array());
 });

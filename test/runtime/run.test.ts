@@ -1,4 +1,6 @@
 import t from 'tap';
+import type { OpenedPackage, ProgramFacts } from '../../core/package/types.js';
+import type { Bpftool } from '../../runtime/bpftool/bpftool.js';
 import { startRun } from '../../runtime/run.js';
 import { failingBpftool, fakeBpftool } from '../fixtures/kernel/fake-bpftool.js';
 import { FakeKernel } from '../fixtures/kernel/fake-kernel.js';
@@ -141,4 +143,63 @@ t.test('a program that its manifest does not link is left alone', async (t) => {
     code: 'package-invalid',
     message: /no program/,
   });
+});
+
+/** The fixture with two programs' worth of marks on its only one. */
+function marked(facts: Partial<ProgramFacts>): OpenedPackage {
+  const { object, manifest } = openFixture('kprobe');
+  const programs = { on_unlink: { kind: 'kprobe', helpers: [], ...facts } };
+  return {
+    object,
+    manifest: { ...manifest, meta: { ...manifest.meta, tsecc: { format: 1, version: '1', programs } } },
+  };
+}
+
+t.test('a program falls back where the kernel has no place for it', async (t) => {
+  const kernel = traceKernel();
+  const bpftool = fakeBpftool(kernel, 'on_unlink');
+  await using run = await startRun(marked({ fallback: ['tp/syscalls/sys_enter_unlinkat'] }), {
+    kernel,
+    bpftool,
+  });
+  t.match(run.links, [{ program: 'on_unlink', section: 'tp/syscalls/sys_enter_unlinkat' }]);
+  t.match(run.notes, [{ text: /'on_unlink' falls back to tp.*built without kprobes/, detail: true }]);
+});
+
+t.test(
+  'what is refused when it is loaded or attached falls back as well, and nothing is left of it',
+  async (t) => {
+    const refusals: Readonly<Record<string, (kernel: FakeKernel, attempt: number) => string>> = {
+      loading: (_, attempt) =>
+        attempt === 1 ? "libbpf: prog 'on_unlink': BPF program load failed: no\n" : '',
+      attaching: (kernel, attempt) => {
+        kernel.fail('bpf raw_tracepoint_open', attempt === 1 ? 22 : 0);
+        return '';
+      },
+    };
+    for (const [what, refuse] of Object.entries(refusals)) {
+      const kernel = traceKernel();
+      let attempt = 0;
+      const bpftool: Bpftool = (args, options) => {
+        if (args[0] === 'version') return fakeBpftool(kernel)(args, options);
+        const stderr = refuse(kernel, ++attempt);
+        return (stderr === '' ? fakeBpftool(kernel, 'on_unlink') : failingBpftool(stderr))(args, options);
+      };
+      const opened = marked({ fallback: ['raw_tp/sys_enter', 'tp/syscalls/sys_enter_unlinkat'] });
+      const run = await startRun(opened, { kernel, bpftool });
+      t.match(run.links, [{ section: 'tp/syscalls/sys_enter_unlinkat' }], what);
+      t.equal(attempt, 2, what);
+      await run[Symbol.asyncDispose]();
+      t.same(kernel.openDescriptors, [], what);
+      t.same(kernel.list(instances), [], what);
+    }
+  },
+);
+
+t.test('with nowhere else to go, the refusal itself is thrown', async (t) => {
+  const kernel = traceKernel();
+  kernel.fail('bpf raw_tracepoint_open', 22);
+  const options = { kernel, bpftool: fakeBpftool(kernel, 'on_unlink'), partial: true };
+  await t.rejects(startRun(marked({ fallback: ['raw_tp/sys_enter'] }), options), { code: 'kernel-cannot' });
+  t.same(kernel.openDescriptors, []);
 });

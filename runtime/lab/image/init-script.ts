@@ -1,3 +1,5 @@
+import { labVariable } from '../../kernel/lab-cure.js';
+
 /** What the guest's first process does: file systems, modules, loopback, then the agent. Busybox' shell runs it. */
 export function initScript({
   modules,
@@ -9,7 +11,7 @@ export function initScript({
   const lines = [
     '#!/bin/busybox sh',
     'export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=linux LANG=C.UTF-8',
-    'export USER=root LOGNAME=root SHELL=/bin/sh',
+    `export USER=root LOGNAME=root SHELL=/bin/sh ${labVariable}=1`,
     'mount -t proc proc /proc',
     'mount -t sysfs sysfs /sys',
     'mount -t devtmpfs devtmpfs /dev',

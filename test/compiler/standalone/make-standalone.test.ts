@@ -12,7 +12,9 @@ import { scratchDirectory } from '../../fixtures/project.js';
 t.setTimeout(120_000);
 
 t.test('the file runs tsecli on its package, with nothing of ours in reach', async (t) => {
-  const text = writePackage(eccMeta, readFileSync('test/fixtures/objects/unlink.bpf.o'));
+  // The object has none of the types that ecc's example describes.
+  const meta = { ...eccMeta, export_types: null };
+  const text = writePackage(meta, readFileSync('test/fixtures/objects/unlink.bpf.o'));
   const { file, diagnostics } = await makeStandalone('opensnoop_bpf', text, { env: process.env });
   t.same(diagnostics, []);
   t.equal(Buffer.from(file.subarray(headerSize, headerSize + text.length)).toString(), text);

@@ -11,17 +11,17 @@ function watching(t: Test) {
   const at = (path: string) => join(directory, path);
   for (const name of ['src', 'inc']) mkdirSync(at(name));
   writeFileSync(at('src/a.c'), 'int a;');
-  let told = 0;
-  const watcher = new DirectoryWatcher(() => void told++);
+  const told = { times: 0 };
+  const watcher = new DirectoryWatcher(() => void told.times++);
   t.teardown(() => watcher[Symbol.dispose]());
   watcher.watch([at('src/a.c'), at('inc/none/b.h')]);
   const tells = async (change: () => void, waitMs = 1000): Promise<boolean> => {
     await sleep(20);
-    told = 0;
+    told.times = 0;
     change();
-    for (let waited = 0; told === 0 && waited < waitMs; waited += 10) await sleep(10);
+    for (let waited = 0; told.times === 0 && waited < waitMs; waited += 10) await sleep(10);
     watcher.refresh();
-    return told > 0;
+    return told.times > 0;
   };
   return { at, watcher, tells };
 }

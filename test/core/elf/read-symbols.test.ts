@@ -1,6 +1,7 @@
 import t from 'tap';
 import { readElf } from '../../../core/elf/read-elf.js';
 import { readSymbols } from '../../../core/elf/read-symbols.js';
+import { binaryBytes } from '../../fixtures/binaries/binaries.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 
 const elf = readElf(objectBytes('subprograms'));
@@ -30,4 +31,12 @@ t.test('refuses a table whose names are nowhere', async (t) => {
   t.throws(() => readSymbols(broken, true), {
     message: 'read ELF: symbol table: its names are in section 99, which does not exist',
   });
+});
+
+t.test('the dynamic symbols are a table of their own', async (t) => {
+  const { sections } = readElf(binaryBytes('versions.so'));
+  const names = (type?: number) => readSymbols(sections, true, type).map(({ name }) => name);
+  t.ok(names(11).includes('known_plain'));
+  t.notOk(names(11).includes('known_twice'));
+  t.ok(names().includes('known_twice'));
 });

@@ -7,33 +7,38 @@ import { objectBytes } from '../../fixtures/objects/load-object.js';
 const find = (variable: string, about: Readonly<Record<string, unknown>> = {}, object = 'events') =>
   argumentsOfEvents([{ name: variable, ...about }], object).find((each) => each.variable === variable);
 
-t.test('global variables are arguments, but static ones, structs and pointers', async (t) => {
-  for (const object of ['events', 'events.be']) {
-    t.same(
-      argumentsOfEvents([], object).map(
-        ({ variable, section, defaultText }) => `${section} ${variable}=${defaultText}`,
-      ),
-      [
-        '.data runs=3',
-        '.rodata verbose=true',
-        '.rodata level=-3',
-        '.rodata port=80',
-        '.rodata target_pid=7',
-        '.rodata threshold=-1',
-        '.rodata limit=18446744073709551615',
-        '.rodata ratio=0.5',
-        '.rodata target_comm=rm',
-        '.rodata targets=1,2,0',
-        '.rodata wanted=SLEEPING',
-        '.rodata rights=READ',
-        '.rodata quiet=false',
-        '.bss counts=0,0,0,0',
-        '.bss total=0',
-      ],
-      object,
-    );
-  }
-});
+t.test(
+  'global variables are arguments, but static ones, pointers, and structs that programs write to',
+  async (t) => {
+    for (const object of ['events', 'events.be']) {
+      t.same(
+        argumentsOfEvents([], object).map(
+          ({ variable, section, defaultText }) => `${section} ${variable}=${defaultText}`,
+        ),
+        [
+          '.data runs=3',
+          '.rodata verbose=true',
+          '.rodata level=-3',
+          '.rodata port=80',
+          '.rodata target_pid=7',
+          '.rodata threshold=-1',
+          '.rodata limit=18446744073709551615',
+          '.rodata ratio=0.5',
+          '.rodata target_comm=rm',
+          '.rodata targets=1,2,0',
+          '.rodata wanted=SLEEPING',
+          '.rodata rights=READ',
+          '.rodata origin.x=1',
+          '.rodata origin.y=2',
+          '.rodata quiet=false',
+          '.bss counts=0,0,0,0',
+          '.bss total=0',
+        ],
+        object,
+      );
+    }
+  },
+);
 
 t.test('the manifest names them and their defaults', async (t) => {
   const argument = find('target_pid', {
@@ -103,4 +108,34 @@ t.test("ignores what keeps ecc's types, and objects without types", async (t) =>
     ),
     [],
   );
+});
+
+t.test('members of a struct have their own places, and defaults that the manifest names', async (t) => {
+  const about = {
+    name: 'origin',
+    cmdarg: { long: 'from', short: 'f', help: 'where', default: { y: -3, z: 1 } },
+  };
+  for (const object of ['events', 'events.be']) {
+    const [x, y] = argumentsOfEvents([about], object).filter(({ variable }) => variable.startsWith('origin'));
+    t.match(x, { name: 'from.x', short: undefined, help: 'where', type: 'short', preset: undefined });
+    t.match(y, { name: 'from.y', variable: 'origin.y', defaultText: '-3' });
+    t.equal((y?.offset ?? 0) - (x?.offset ?? 0), 2);
+    const bytes = [...(y?.preset ?? [])];
+    t.same(object === 'events' ? bytes : bytes.reverse(), [0xfd, 0xff]);
+  }
+  t.throws(() => argumentsOfEvents([{ name: 'origin', value: { y: 'no' } }]), {
+    code: 'package-invalid',
+    message: /variable 'origin.y'/,
+  });
+});
+
+t.test('a struct that programs write to is an argument where the manifest makes it one', async (t) => {
+  const meta = {
+    bpf_skel: {
+      obj_name: 'x',
+      data_sections: [{ name: '.data', variables: [{ name: 'event', type: '', cmdarg: { long: 'e' } }] }],
+    },
+  };
+  const found = argumentsOf(readObject(objectBytes('events')), meta);
+  t.equal(found.find(({ name }) => name === 'e.at.y')?.defaultText, '-4');
 });

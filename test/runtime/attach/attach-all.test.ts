@@ -31,3 +31,24 @@ t.test('when one fails, those before it are detached and its error is thrown', a
   });
   t.same(kernel.openDescriptors, []);
 });
+
+t.test('a program that runs once runs when the others are at their places', async (t) => {
+  const kernel = new FakeKernel();
+  const once = loadedProgram('syscall', '', 'once');
+  await attachAll([once, one], contextOf(kernel, once, one));
+  t.same(kernel.log, ['raw_tracepoint_open 5 sys_enter', 'prog_run 5']);
+});
+
+t.test('one that may be left out is, and the others are attached', async (t) => {
+  const kernel = new FakeKernel();
+  const refused: string[] = [];
+  const context = contextOf(kernel, one, bad, two);
+  const links = await attachAll([one, bad, two], context, ({ program }, error) => {
+    refused.push(`${program}: ${error instanceof Error ? error.message : ''}`);
+  });
+  t.same(
+    links.map(({ program }) => program),
+    ['one', 'two'],
+  );
+  t.match(refused, [/^bad: attach 'bad' /]);
+});

@@ -44,11 +44,20 @@ t.test(
     t.throws(() => planAttachments([program('a', 'kprobe')]), {
       code: 'attach-failed',
       message: /names no target/,
+      cure: 'give it another place: --attach a=SECTION',
     });
-    t.throws(() => planAttachments([program('a', 'xdp')]), {
+    t.throws(() => planAttachments([program('a', 'sk_reuseport')]), {
       code: 'attach-failed',
-      message: "attach 'a' to xdp: this version of tsecli cannot attach xdp programs",
-      cure: /it attaches kprobe/,
+      message: /^attach 'a' to sk_reuseport: it belongs to a socket of the server/,
+      cure: /SO_ATTACH_REUSEPORT_EBPF/,
     });
   },
 );
+
+t.test('a program that replaces part of another belongs to no package', async (t) => {
+  t.throws(() => planAttachments([program('a', 'freplace/other')]), {
+    code: 'attach-failed',
+    message:
+      "attach 'a' to freplace/other: it replaces a function of a BPF program that is not in this package",
+  });
+});

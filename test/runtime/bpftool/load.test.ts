@@ -3,6 +3,7 @@ import { BpftoolError, type Bpftool } from '../../../runtime/bpftool/bpftool.js'
 import { loadObject } from '../../../runtime/bpftool/load.js';
 import { createPinDirectory } from '../../../runtime/kernel/bpffs.js';
 import { readObject } from '../../../core/object/read-object.js';
+import { renameSection } from '../../../core/object/rename-section.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { contextOf, loadedProgram } from '../../fixtures/kernel/points.js';
@@ -85,4 +86,30 @@ t.test('a pin that cannot be opened is told when bpftool is not to blame', async
     code: 'unforeseen',
     message: /open loaded programs: no such file/,
   });
+});
+
+t.test('what a libbpf does not know is loaded under an older name, and its program says so', async (t) => {
+  const kernel = new FakeKernel({
+    files: { '/proc/kallsyms': 'ffffffff81000010 T bpf_uprobe_multi_link_attach\n' },
+  });
+  const globals = objectBytes('globals');
+  const section = readObject(globals).programs[0]?.section ?? '';
+  const object = readObject(renameSection(globals, section, 'uprobe.multi/a:b*'));
+  const program = loadedProgram('uprobe.multi', 'a:b*', object.programs[0]?.name);
+  let attempts = 0;
+  const bpftool: Bpftool = async (args) => {
+    if (attempts++ === 0) {
+      throw new BpftoolError(
+        args,
+        255,
+        "libbpf: failed to guess program type from ELF section 'uprobe.multi/a:b*'",
+      );
+    }
+    kernel.addFile(`${args[3]}/${program.program}`, '');
+    return '';
+  };
+  const pins = await createPinDirectory(kernel, '7-abc');
+  const { programs } = await loadObject(bpftool, { object, name: 'o', pins }, contextOf(kernel, program));
+  t.equal(attempts, 2);
+  t.match(programs, [{ kind: 'uprobe.multi', target: 'a:b*', single: true }]);
 });

@@ -1,6 +1,8 @@
 import t from 'tap';
 import { refuseStrangeNames } from '../../../runtime/configure/strange-names.js';
+import { readObject } from '../../../core/object/read-object.js';
 import type { BpfObject } from '../../../core/object/types.js';
+import { objectBytes } from '../../fixtures/objects/load-object.js';
 
 /** An object with these names and nothing else that matters here. */
 function objectWith(names: { program?: string; map?: string; section?: string }): BpfObject {
@@ -57,4 +59,21 @@ t.test('a name that would lead out of our directory is refused', async (t) => {
       JSON.stringify(names),
     );
   }
+});
+
+t.test('the names of structs of functions are looked at, too', async (t) => {
+  const object = readObject(objectBytes('network'));
+  t.doesNotThrow(() => refuseStrangeNames(object));
+  const types = object.btf?.types.map((type) =>
+    type.kind === 'var' && type.name === 'known' ? { ...type, name: '../../evil' } : type,
+  );
+  const symbols = object.elf.symbols.map((symbol) =>
+    symbol.name === 'known' ? { ...symbol, name: '../../evil' } : symbol,
+  );
+  const hostile = {
+    ...object,
+    elf: { ...object.elf, symbols },
+    btf: object.btf && { ...object.btf, types: types ?? [] },
+  };
+  t.throws(() => refuseStrangeNames(hostile), { code: 'package-invalid', message: /no C name/ });
 });

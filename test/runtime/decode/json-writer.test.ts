@@ -1,6 +1,11 @@
 import t from 'tap';
 import { eventType, eventTypeOf } from '../../../runtime/decode/event-type.js';
-import { jsonWriterFor, timeKeyOf, type JsonLineOptions } from '../../../runtime/decode/json-writer.js';
+import {
+  freeKeyOf,
+  jsonWriterFor,
+  timeKeyOf,
+  type JsonLineOptions,
+} from '../../../runtime/decode/json-writer.js';
 import { ShortRecordError } from '../../../runtime/decode/short-record.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
 import { takeText, textSink } from '../../../runtime/decode/text-sink.js';
@@ -52,6 +57,11 @@ t.test('the time gives way to a field of its name', async (t) => {
   t.equal(timeKeyOf(typeOf({ time: u64, timestamp: u64 })), 'read_at');
   t.equal(timeKeyOf(typeOf({ time: u64, timestamp: u64, read_at: u64 })), '@time');
   t.match(line(typeOf({ time: u32 }), new Uint8Array([5, 0, 0, 0])), '{"timestamp":1.000000001,"time":5}');
+});
+
+t.test('a name that no field has', async (t) => {
+  t.equal(freeKeyOf(typeOf({ a: u32 }), ['a', 'b']), 'b');
+  t.equal(freeKeyOf(typeOf({ a: u32, b: u32 }), ['a', 'b']), '@a');
 });
 
 t.test('constants stand behind the time', async (t) => {

@@ -21,3 +21,9 @@ t.test('a perf link names program, event and the attach type BPF_PERF_EVENT', as
   createPerfLink(kernel, 5, 6);
   t.same(kernel.log, ['link_create 5 6 type 41']);
 });
+
+t.test('a perf link carries the number that the program is to get', async (t) => {
+  const kernel = new FakeKernel();
+  createPerfLink(kernel, 5, 6, 3);
+  t.equal(kernel.linkAttributes[0]?.getBigUint64(16, true), 3n);
+});

@@ -1,5 +1,9 @@
 import t from 'tap';
-import { isFullyPrivileged, requireCapabilities } from '../../../runtime/kernel/capabilities.js';
+import {
+  isFullyPrivileged,
+  lackingCapabilities,
+  requireCapabilities,
+} from '../../../runtime/kernel/capabilities.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 function kernelWith(mask: bigint): FakeKernel {
@@ -21,10 +25,15 @@ t.test('CAP_SYS_ADMIN suffices, and CAP_BPF together with CAP_PERFMON', async (t
 });
 
 t.test('less does not suffice: the error names what is missing, sudo and the lab', async (t) => {
-  for (const mask of [0n, CAP_BPF, CAP_PERFMON]) {
+  const rows = [
+    [0n, 'CAP_BPF and CAP_PERFMON'],
+    [CAP_BPF, 'CAP_PERFMON'],
+    [CAP_PERFMON, 'CAP_BPF'],
+  ] as const;
+  for (const [mask, names] of rows) {
     t.throws(() => requireCapabilities(kernelWith(mask)), {
       code: 'not-permitted',
-      message: /CAP_BPF and CAP_PERFMON/,
+      message: `load BPF programs: this user lacks ${names}`,
       cure: /sudo.*--lab/,
     });
   }
@@ -33,4 +42,9 @@ t.test('less does not suffice: the error names what is missing, sudo and the lab
 t.test('only CAP_SYS_ADMIN is full privilege', async (t) => {
   t.ok(isFullyPrivileged(kernelWith(CAP_SYS_ADMIN)));
   t.notOk(isFullyPrivileged(kernelWith(CAP_BPF | CAP_PERFMON)));
+});
+
+t.test('network programs need CAP_NET_ADMIN, which CAP_SYS_ADMIN stands for', async (t) => {
+  t.same(lackingCapabilities(kernelWith(CAP_BPF | CAP_PERFMON)), ['CAP_NET_ADMIN']);
+  t.same(lackingCapabilities(kernelWith(CAP_SYS_ADMIN)), []);
 });

@@ -1,5 +1,9 @@
 import t from 'tap';
-import { kernelFunctions, kernelTracepoints } from '../../../runtime/kernel/kernel-functions.js';
+import {
+  hasKernelFunction,
+  kernelFunctions,
+  kernelTracepoints,
+} from '../../../runtime/kernel/kernel-functions.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 const kallsyms = [
@@ -40,4 +44,12 @@ t.test('tracepoints are listed as category/name', async (t) => {
 t.test('where the lists are unreadable there are no names, and no error', async (t) => {
   t.same(kernelFunctions(new FakeKernel()), []);
   t.same(kernelTracepoints(new FakeKernel(), '/sys/kernel/tracing'), []);
+});
+
+t.test('a single global function is asked for by its name', async (t) => {
+  const files = { '/proc/kallsyms': 'ffffffff81000010 T register_fprobe_ips\nffffffff81000020 t local\n' };
+  t.equal(hasKernelFunction(new FakeKernel({ files }), 'register_fprobe_ips'), true);
+  t.equal(hasKernelFunction(new FakeKernel({ files }), 'fprobe_ips'), false);
+  t.equal(hasKernelFunction(new FakeKernel({ files }), 'local'), false);
+  t.equal(hasKernelFunction(new FakeKernel(), 'register_fprobe_ips'), false);
 });

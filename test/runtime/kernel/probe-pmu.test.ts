@@ -14,3 +14,12 @@ t.test('the PMU tells its type and which bit asks for the return', async (t) => 
 t.test('a kernel without kprobes has none', async (t) => {
   t.equal(probePmu(new FakeKernel()), undefined);
 });
+
+t.test('user-space probes have one of their own', async (t) => {
+  const uprobe = '/sys/bus/event_source/devices/uprobe';
+  const kernel = new FakeKernel({
+    files: { [`${uprobe}/type`]: '7\n', [`${uprobe}/format/retprobe`]: 'config:0\n' },
+  });
+  t.same(probePmu(kernel, 'uprobe'), { type: 7, returnConfig: 1n });
+  t.equal(probePmu(kernel), undefined);
+});

@@ -33,5 +33,11 @@ t.test('an opening that is aborted fails with the reason', async (t) => {
 t.test('only variables that mean the same there go into the guest', async (t) => {
   const { io } = fakeLab(t.testdir());
   const env = { TERM: 'xterm', PATH: '/host', HOME: '/host', SECRET: 'x' };
-  t.same(guestEnvironment({ ...io, env }), { TERM: 'xterm' });
+  const { timeZone: TZ } = Intl.DateTimeFormat().resolvedOptions();
+  t.same(guestEnvironment({ ...io, env }), { TERM: 'xterm', TZ });
+  const stdout = Object.assign(io.stdout, { isTTY: true, columns: 90, rows: 20 });
+  t.same(guestEnvironment({ stdout, env: { TZ: 'Asia/Shanghai' } }), {
+    TZ: 'Asia/Shanghai',
+    TSECLI_TERMINAL: '90x20',
+  });
 });

@@ -5,12 +5,16 @@ const defaults = {
   command: 'run',
   package: 'pkg',
   programArguments: [],
-  json: false,
+  output: 'columns',
+  selection: { fields: undefined, filter: undefined, sort: undefined, top: undefined },
   exec: undefined,
   durationMs: undefined,
   maxEvents: undefined,
   attach: [],
+  disable: [],
+  partial: false,
   attachOptions: { interfaces: [], cgroup: undefined, pid: undefined, binary: undefined },
+  mapSizes: [],
   lab: undefined,
   quiet: false,
   verbose: false,
@@ -24,7 +28,7 @@ t.test('a package alone is run, with or without the word', async (t) => {
 t.test('options stand before or behind run, and what follows the package is left alone', async (t) => {
   const wanted = {
     ...defaults,
-    json: true,
+    output: 'json',
     exec: 'x',
     durationMs: 2000,
     maxEvents: 3,
@@ -32,6 +36,8 @@ t.test('options stand before or behind run, and what follows the package is left
       { program: 'a', section: 'kprobe/b' },
       { program: 'c', section: 'tp/d/e=f' },
     ],
+    disable: ['d', 'e'],
+    partial: true,
     attachOptions: { interfaces: ['lo', '2'], cgroup: '/c', pid: 7, binary: 'libc' },
     lab: '6.12',
     quiet: true,
@@ -43,6 +49,10 @@ t.test('options stand before or behind run, and what follows the package is left
     '--duration',
     '2s',
     '--max-events=3',
+    '--disable=d',
+    '--disable',
+    'e',
+    '--partial',
     '--attach',
     'a=kprobe/b',
     '--attach=c=tp/d/e=f',
@@ -66,6 +76,22 @@ t.test('the lab is asked for without a kernel, with one, or as a resort', async 
   t.same(parseOptions(['lab', 'pull', '--x']), { command: 'lab', argv: ['pull', '--x'] });
 });
 
+t.test('how events are shown, the last of -o and -j counting', async (t) => {
+  for (const argv of [['-o', 'csv'], ['-ocsv'], ['-j', '--output=csv'], ['-qo', 'csv']])
+    t.match(parseOptions([...argv, 'pkg']), { output: 'csv', package: 'pkg' }, argv.join(' '));
+  t.match(parseOptions(['-o', 'csv', '-j', 'pkg']), { output: 'json' });
+  const options = ['--fields=a,b.c', '--filter', 'a == 1', '--sort', '-a', '--top=5'];
+  t.match(parseOptions([...options, 'pkg']), {
+    selection: { fields: 'a,b.c', filter: 'a == 1', sort: '-a', top: 5 },
+  });
+  t.match(parseOptions(['--map-size', 'a=1', '--map-size=b=2k', 'pkg']), {
+    mapSizes: [
+      { map: 'a', size: 1 },
+      { map: 'b', size: 2048 },
+    ],
+  });
+});
+
 t.test('help and version are commands of their own', async (t) => {
   for (const argv of [[], ['-h'], ['--help', 'pkg'], ['run', '--help']]) {
     t.same(parseOptions(argv), { command: 'help' }, argv.join(' '));
@@ -84,6 +110,11 @@ t.test('what makes no sense is a usage error', async (t) => {
     ['--attach', '=kprobe/x', 'pkg'],
     ['--attach', 'prog=', 'pkg'],
     ['-j', 'lab', 'list'],
+    ['-o', 'xml', 'pkg'],
+    ['--output=', 'pkg'],
+    ['--top=5', 'pkg'],
+    ['--sort=a', '--top=0', 'pkg'],
+    ['--map-size=a', 'pkg'],
   ];
   for (const argv of cases) t.throws(() => parseOptions(argv), { code: 'usage' }, argv.join(' '));
 });

@@ -15,6 +15,17 @@ t.test('options are read up to the package, and nothing behind it', async (t) =>
   });
 });
 
+t.test('a short option takes its value from behind it or from the next word', async (t) => {
+  const csv = [{ name: 'output', value: 'csv' }];
+  for (const argv of [['-o', 'csv'], ['-ocsv'], ['-o=csv']]) t.same(scanArguments(argv).options, csv);
+  t.same(scanArguments(['-qocsv', 'pkg']), {
+    options: [{ name: 'quiet', value: undefined }, ...csv],
+    rest: ['pkg'],
+  });
+  t.same(scanArguments(['-o=']).options, [{ name: 'output', value: '' }]);
+  t.throws(() => scanArguments(['-qo']), { code: 'usage', message: /--output: its FORM is missing/ });
+});
+
 t.test('an optional value is only taken behind an equals sign', async (t) => {
   t.same(scanArguments(['--lab', '6.12']), { options: [{ name: 'lab', value: undefined }], rest: ['6.12'] });
   t.same(scanArguments(['--lab=6.12', 'pkg']).options, [{ name: 'lab', value: '6.12' }]);
@@ -46,6 +57,8 @@ t.test('whatever is given, nothing but a usage error is thrown, and no word is l
       '--lab',
       '--lab=x',
       '--attach',
+      '-o',
+      '-ox',
       '-',
       '--',
       'pkg',

@@ -1,32 +1,67 @@
 import t from 'tap';
 import { createTraceInstance } from '../../../runtime/kernel/trace-instance.js';
-import { readEvents } from '../../../runtime/readers/read-events.js';
-import type { TraceEvent } from '../../../runtime/readers/trace-lines.js';
+import { readEvents, type EventSources } from '../../../runtime/readers/read-events.js';
+import type { EventBatch, Reader } from '../../../runtime/readers/types.js';
+import { collect, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
-t.test('what stands in the trace comes as events, until stopped', async (t) => {
-  const kernel = new FakeKernel();
-  const trace = await createTraceInstance(kernel, 'x');
-  const stop = new AbortController();
-  const path = '/sys/kernel/tracing/instances/tsecli-x/trace_pipe';
-  kernel.feed(path, '              rm-9346    [005] d..3  4710.951696: bpf_trace_printk: hello\n\n');
-  const events: TraceEvent[] = [];
-  for await (const batch of readEvents(kernel, trace, { signal: stop.signal, beforeDrain: () => {} })) {
-    if (batch.kind === 'trace') events.push(...batch.events);
-    stop.abort();
-  }
-  t.match(events, [{ kind: 'line', comm: 'rm', message: 'hello' }]);
-  t.equal(events.length, 1);
+const nothing: EventSources = { trace: undefined, readers: [], iterators: [], endsByItself: false };
+
+/** Gives its name, and once more after the stop. */
+const readerOf = (name: string): Reader => ({
+  read: async function* ({ signal, beforeDrain }) {
+    yield { kind: 'text', name, text: 'first' };
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    beforeDrain();
+    yield { kind: 'text', name, text: 'last' };
+  },
+  [Symbol.dispose]: () => {},
 });
 
-t.test('without a trace it waits for the stop, and detaches then', async (t) => {
-  const stop = new AbortController();
-  setTimeout(() => stop.abort(), 5);
-  let detached = 0;
-  const batches = [];
-  const stops = { signal: stop.signal, beforeDrain: () => void detached++ };
-  for await (const batch of readEvents(new FakeKernel(), undefined, stops)) batches.push(batch);
-  for await (const batch of readEvents(new FakeKernel(), undefined, stops)) batches.push(batch);
-  t.same(batches, []);
-  t.equal(detached, 2);
+const show = (batch: EventBatch): string =>
+  batch.kind === 'text' ? `${batch.name} ${batch.text}` : batch.kind;
+
+t.test(
+  'what stands in the trace comes as events, beside what other sources give, until stopped',
+  async (t) => {
+    const kernel = new FakeKernel();
+    const trace = await createTraceInstance(kernel, 'x');
+    const stops = stopsOf();
+    const path = '/sys/kernel/tracing/instances/tsecli-x/trace_pipe';
+    kernel.feed(path, '              rm-9346    [005] d..3  4710.951696: bpf_trace_printk: hello\n\n');
+    const seen: string[] = [];
+    for await (const batch of readEvents(kernel, { ...nothing, trace, readers: [readerOf('a')] }, stops)) {
+      if (batch.kind === 'trace') t.match(batch.events, [{ kind: 'line', comm: 'rm', message: 'hello' }]);
+      seen.push(show(batch));
+      if (seen.length === 2) stops.stop();
+    }
+    t.same(seen.slice(0, 2).sort(), ['a first', 'trace']);
+    t.same(seen.slice(2), ['a last']);
+  },
+);
+
+t.test('without any source it waits for the stop, and detaches then', async (t) => {
+  const stops = stopsOf();
+  setTimeout(stops.stop, 5);
+  t.same(await collect(readEvents(new FakeKernel(), nothing, stops), show), []);
+  t.equal(stops.detached, 1);
+  t.same(await collect(readEvents(new FakeKernel(), nothing, stops), show), []);
+});
+
+t.test('a run of iterators alone ends by itself once they are read, with what others had left', async (t) => {
+  const kernel = new FakeKernel();
+  const chunks = ['line\n'];
+  kernel.bpf = () => {
+    kernel.descriptors.set(9, { what: 'iterator', path: '' });
+    return 9;
+  };
+  kernel.read = (_, into) => Buffer.from(into.buffer).write(chunks.shift() ?? '');
+  const sources = { ...nothing, readers: [readerOf('a')], iterators: [{ program: 'dump', iterator: 5 }] };
+  const stops = stopsOf();
+  t.same((await collect(readEvents(kernel, { ...sources, endsByItself: true }, stops), show)).sort(), [
+    'a first',
+    'a last',
+    'dump line\n',
+  ]);
+  t.notOk(stops.signal.aborted, 'nobody had to stop it');
 });

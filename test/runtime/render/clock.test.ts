@@ -5,7 +5,7 @@ t.test('writes the time of day', async (t) => {
   t.equal(clockTime(new Date(2024, 0, 2, 3, 4, 5)), '03:04:05');
 });
 
-t.test('writes seconds without losing a nanosecond', async (t) => {
-  t.equal(epochSeconds(1_700_000_000_000_000_001n), '1700000000.000000001');
-  t.equal(epochSeconds(5n), '0.000000005');
+t.test('writes seconds with their milliseconds', async (t) => {
+  t.equal(epochSeconds(1_700_000_000_001), '1700000000.001');
+  t.equal(epochSeconds(1_700_000_000_000.4), '1700000000.000');
 });

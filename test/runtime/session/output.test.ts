@@ -16,7 +16,7 @@ t.test('text is written, and a slow reader waited for', async (t) => {
   const stream = new PassThrough({ highWaterMark: 4 });
   using output = openOutput(stream, new FakeKernel(), () => {});
   let written = false;
-  const writing = output.write('longer than the mark').then(() => (written = true));
+  const writing = output.write(Buffer.from('longer than the mark')).then(() => (written = true));
   await new Promise((resolve) => setImmediate(resolve));
   t.notOk(written);
   t.equal(String(stream.read()), 'longer than the mark');
@@ -27,10 +27,10 @@ t.test('text is written, and a slow reader waited for', async (t) => {
 t.test('a reader that has gone ends the run quietly, and later writes go nowhere', async (t) => {
   let ended = 0;
   using output = openOutput(failing('EPIPE'), new FakeKernel(), () => void ended++);
-  await output.write('one');
+  await output.write(Buffer.from('one'));
   await new Promise((resolve) => setImmediate(resolve));
   t.ok(output.closed);
-  await output.write('two');
+  await output.write(Buffer.from('two'));
   t.equal(ended, 1);
 });
 
@@ -39,10 +39,10 @@ t.test('an output that fails otherwise ends the run and is told', async (t) => {
   using output = openOutput(failing('ENOSPC'), new FakeKernel(), () => void ended++);
   const told = { code: 'unforeseen', message: 'write events: ENOSPC' };
   await t.rejects(
-    output.write('one').then(() => output.finish()),
+    output.write(Buffer.from('one')).then(() => output.finish()),
     told,
   );
-  await t.rejects(output.write('two'), told);
+  await t.rejects(output.write(Buffer.from('two')), told);
   await t.rejects(output.finish(), told);
   t.equal(ended, 1);
 });
@@ -58,9 +58,28 @@ t.test('finishing waits for what was written', async (t) => {
     },
   });
   using output = openOutput(slow, new FakeKernel(), () => {});
-  await output.write('one');
+  await output.write(Buffer.from('one'));
   await output.finish();
   t.equal(arrived, 'one');
+});
+
+t.test('once it has written, the memory is free', async (t) => {
+  const arrived: string[] = [];
+  const slow = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      setTimeout(() => {
+        arrived.push(String(chunk));
+        done();
+      }, 5);
+    },
+  });
+  using output = openOutput(slow, new FakeKernel(), () => {});
+  const memory = Buffer.from('one');
+  await output.write(memory);
+  memory.write('two');
+  await output.write(memory);
+  await output.write(memory.subarray(0, 0));
+  t.same(arrived, ['one', 'two']);
 });
 
 t.test('disposing leaves no listener', async (t) => {

@@ -1,8 +1,11 @@
-import t from 'tap';
+import { readFileSync } from 'node:fs';
+import t, { type Test } from 'tap';
 import { parseOptions, type RunRequest } from '../../../runtime/options/parse-options.js';
 import { runPackage } from '../../../runtime/session/run-package.js';
+import { eccPackagePath } from '../../fixtures/ecc/packages.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { memoryIo } from '../../fixtures/kernel/memory-io.js';
+import { hostCannotTrace } from '../../fixtures/kernel/native.js';
 import { packagePath } from '../../fixtures/kernel/packages.js';
 
 function requestOf(...argv: readonly string[]): RunRequest {
@@ -11,23 +14,94 @@ function requestOf(...argv: readonly string[]): RunRequest {
   return request;
 }
 
-t.test('a program answers -h with what it is', async (t) => {
-  for (const flag of ['-h', '--help']) {
+t.test('a program answers -h with what it is, wherever it would run', async (t) => {
+  for (const argv of [
+    [packagePath('kprobe'), '-h'],
+    ['--lab', packagePath('kprobe'), '--help'],
+  ]) {
     const io = memoryIo();
-    t.equal(await runPackage(requestOf(packagePath('kprobe'), flag), io, {}), 0);
-    t.match(io.output(), /^kprobe_bpf: .*\n\nPrograms:\n {2}on_unlink {2}kprobe\/do_unlinkat\n$/);
+    t.equal(await runPackage(requestOf(...argv), io, {}), 0);
+    t.match(
+      io.output(),
+      /^kprobe_bpf\n\nArguments:\n[^]*\n\nPrograms:\n {2}on_unlink {2}kprobe\/do_unlinkat\n$/,
+    );
+    t.equal(io.errors(), '');
   }
 });
 
-t.test('any other argument of a program is a usage error', async (t) => {
-  await t.rejects(runPackage(requestOf(packagePath('kprobe'), 'x'), memoryIo(), {}), {
-    code: 'usage',
-    message: 'use x: this package takes no arguments',
-  });
-  await t.rejects(runPackage(requestOf(packagePath('kprobe'), '--json'), memoryIo(), {}), {
-    code: 'usage',
-    cure: /before the package/,
-  });
+t.test('arguments that make no sense are told before the lab is asked', async (t) => {
+  for (const argv of [['x'], ['--json'], ['--pid', 'many'], ['--limit', '18446744073709551616']]) {
+    for (const lab of [[], ['--lab']]) {
+      const request = requestOf(...lab, eccPackagePath('everything'), ...argv);
+      await t.rejects(runPackage(request, memoryIo(), {}), { code: 'usage' }, argv.join(' '));
+    }
+  }
+  await t.rejects(
+    runPackage(requestOf('--lab', '--map-size=evnts=1m', eccPackagePath('everything')), memoryIo(), {}),
+    {
+      code: 'usage',
+      cure: 'did you mean events?',
+    },
+  );
+});
+
+/** Runs a package on this host and gives its lines, those of the command `cat` alone. */
+async function runNatively(t: Test, ...argv: readonly string[]): Promise<readonly string[]> {
+  const io = memoryIo(process.env, t.testdir({}));
+  t.equal(await runPackage(requestOf(...argv), io, {}), 0);
+  return io
+    .output()
+    .split('\n')
+    .flatMap((line) => / cat-\d+ .*bpf_trace_printk: (.*)$/.exec(line)?.[1] ?? []);
+}
+
+t.test('what the arguments say is what the program sees', { skip: hostCannotTrace() }, async (t) => {
+  const everything = eccPackagePath('everything');
+  const run = (...argv: readonly string[]) =>
+    runNatively(t, '--exec=cat /dev/null', everything, '--comm', 'cat', ...argv);
+  const defaults = [
+    'verbose 0 level -3 port 80',
+    'limit 18446744073709551615 total 1',
+    'targets 1 2 0',
+    'wanted 1 cfg 8080 ratio 3f000000',
+  ];
+  t.same((await run()).slice(0, 4), defaults);
+  const told = await run(
+    ...['--verbose', '--level=-128', '--port', '65535', '--limit', '9007199254740993'],
+    ...['--total=18446744073709551614', '--targets', '7,-8', '--wanted', 'STOPPED'],
+    ...['--cfg.port=1', '--ratio', '-1.5'],
+  );
+  t.same(told.slice(0, 4), [
+    'verbose 1 level -128 port 65535',
+    'limit 9007199254740993 total 18446744073709551615',
+    'targets 7 -8 0',
+    'wanted 7 cfg 1 ratio bfc00000',
+  ]);
+  t.same(await run('--cfg.quiet'), []);
+  t.same(await run('--pid', '2147483647'), []);
+});
+
+t.test('maps have the size that is asked for', { skip: hostCannotTrace() }, async (t) => {
+  const io = memoryIo(process.env, t.testdir({}));
+  const show = `bpftool -j map show > maps`;
+  const argv = [
+    `--exec=${show}`,
+    '--map-size=events=10000',
+    '--map-size',
+    'exits=2m',
+    '-q',
+    eccPackagePath('everything'),
+  ];
+  t.equal(await runPackage(requestOf(...argv, '--pid=1'), io, {}), 0);
+  const maps: readonly { name: string; type: string; max_entries: number }[] = JSON.parse(
+    readFileSync(`${io.cwd()}/maps`, 'utf8'),
+  );
+  const sizes = maps
+    .filter(({ type }) => type === 'ringbuf')
+    .map(({ name, max_entries: size }) => `${name} ${size}`);
+  t.ok(sizes.includes('events 16384'), sizes.join(', '));
+  t.ok(sizes.includes('exits 2097152'));
+  t.match(io.errors(), "map 'events': 10000 bytes rounded up to 16384");
 });
 
 t.test('who may not load programs learns of the lab, after the package was found good', async (t) => {

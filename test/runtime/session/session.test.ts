@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap';
+import { configurePackage } from '../../../runtime/configure/configure-package.js';
 import { parseOptions, type RunRequest } from '../../../runtime/options/parse-options.js';
 import { runSession } from '../../../runtime/session/session.js';
 import { realKernel } from '../../../runtime/kernel/real-kernel.js';
@@ -18,7 +19,8 @@ async function run(
   const io = memoryIo(process.env, t.testdir({}));
   const request = parseOptions([...options, 'package.json']);
   if (request.command !== 'run') throw new Error('a run was asked for');
-  await runSession(openFixture(name), request satisfies RunRequest, { io, kernel: realKernel(), signal });
+  const configured = configurePackage(openFixture(name), { mapSizes: request.mapSizes });
+  await runSession(configured, request satisfies RunRequest, { io, kernel: realKernel(), signal });
   return io;
 }
 

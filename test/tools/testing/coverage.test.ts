@@ -1,5 +1,10 @@
 import t from 'tap';
-import { describeCoverage, findShortfalls, thresholds } from '../../../tools/testing/coverage.mjs';
+import {
+  describeCoverage,
+  findShortfalls,
+  sumSources,
+  thresholds,
+} from '../../../tools/testing/coverage.mjs';
 
 const summary = (lines: number, branches: number) => ({
   total: {
@@ -35,4 +40,17 @@ t.test('all measures stand in one line', async (t) => {
 
 t.test('at least 85 % of the lines must be covered', async (t) => {
   t.ok(thresholds.lines >= 85);
+});
+
+t.test('bundles do not count, the sources do', async (t) => {
+  const of = (covered: number) => ({ total: 10, covered });
+  const file = (covered: number) => ({
+    lines: of(covered),
+    statements: of(covered),
+    functions: of(covered),
+    branches: of(covered),
+  });
+  const summed = sumSources({ total: file(0), '/x/core/a.ts': file(9), '/x/dist/bin/b.js': file(0) });
+  t.same(summed.total.functions, { pct: 90 });
+  t.same(summed.total.lines, { pct: 90 });
 });

@@ -9,6 +9,7 @@
 char LICENSE[] SEC("license") = "Dual BSD/GPL";
 
 // Runs when the function is entered. The arguments are those of do_unlinkat() itself.
+/// @fallback kprobe/filename_unlinkat
 SEC("kprobe/do_unlinkat")
 int BPF_KPROBE(do_unlinkat, int dfd, struct filename *name)
 {
@@ -24,6 +25,7 @@ int BPF_KPROBE(do_unlinkat, int dfd, struct filename *name)
 }
 
 // Runs when the function returns. Only the return value is left; the arguments are gone.
+/// @fallback kretprobe/filename_unlinkat
 SEC("kretprobe/do_unlinkat")
 int BPF_KRETPROBE(do_unlinkat_exit, long ret)
 {

@@ -1,0 +1,48 @@
+import { readElf } from '../../../core/elf/read-elf.js';
+import { readSegments } from '../../../core/elf/read-segments.js';
+import { TseccError } from '../../../core/errors.js';
+import { describeCause } from '../../kernel/errno.js';
+import type { AttachContext, AttachPoint } from '../types.js';
+import { findBinary } from './find-binary.js';
+import type { Binary } from './types.js';
+
+/** No file is read that is larger: it would fill the memory. */
+const maxSize = 1 << 30;
+
+/** Each file is read once, however many programs probe it. */
+const opened = new WeakMap<AttachContext, Map<string, Binary>>();
+
+/** Finds and reads the executable or library of a probe. Throws `attach-failed` when there is none that can be read. */
+export function openBinary(point: AttachPoint, context: AttachContext, name: string): Binary {
+  const path = findBinary(context.kernel, name);
+  if (path === undefined) throw missingBinary(point, name);
+  const known = opened.get(context) ?? new Map<string, Binary>();
+  opened.set(context, known);
+  const binary = known.get(path) ?? readBinary(point, context, path);
+  known.set(path, binary);
+  return binary;
+}
+
+function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string): Binary {
+  try {
+    const bytes = kernel.readBytes(path, maxSize);
+    if (!bytes) throw new Error('it is no regular file, or larger than 1 GiB');
+    const elf = readElf(bytes);
+    return { path, elf, segments: readSegments(elf) };
+  } catch (cause) {
+    throw new TseccError(
+      'attach-failed',
+      `attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
+      { cure: 'user-space probes want an ELF executable or library; name another with --binary', cause },
+    );
+  }
+}
+
+function missingBinary(point: AttachPoint, name: string): TseccError {
+  const where = name.includes('/') ? '' : ' in PATH or among the libraries';
+  return new TseccError(
+    'attach-failed',
+    `attach '${point.program}' to ${point.section}: there is no file '${name}'${where}`,
+    { cure: 'name the executable or library with --binary FILE' },
+  );
+}

@@ -1,0 +1,24 @@
+import { TseccError } from '../../core/errors.js';
+import { describeErrno } from '../kernel/errno.js';
+import { runProgram } from '../kernel/run-program.js';
+import { explainRefusal } from './explain-refusal.js';
+import { linkOf } from './link.js';
+import type { AttachContext, Link, LoadedProgram } from './types.js';
+
+/** Runs a SEC("syscall") program, once: it belongs nowhere. Throws `attach-failed` when it returns anything but 0. */
+export function runOnce(program: LoadedProgram, { kernel }: AttachContext): Link {
+  const returned = answerOf(program, () => runProgram(kernel, program.fd));
+  if (returned === 0) return linkOf(kernel, program, []);
+  const words = returned < 0 ? `: ${describeErrno(-returned)}` : '';
+  throw new TseccError('attach-failed', `run '${program.program}': it returned ${returned}${words}`, {
+    cure: 'a syscall program returns 0 when all went well',
+  });
+}
+
+function answerOf(program: LoadedProgram, run: () => number): number {
+  try {
+    return run();
+  } catch (cause) {
+    throw explainRefusal(program, cause, 'such programs are run by Linux 5.14 and later');
+  }
+}

@@ -1,0 +1,73 @@
+import { TseccError } from '../../core/errors.js';
+import type { AttachPoint, LoadContext } from '../attach/types.js';
+import type { BpftoolError } from './bpftool.js';
+import { labCure } from '../kernel/lab-cure.js';
+
+/** The section that bpftool, or libbpf below it, says it does not know; undefined when it complains of something else. */
+export function unknownSection(stderr: string): string | undefined {
+  const said =
+    /(?:failed to guess program type from|missing BPF prog type, check) ELF section(?: name)? '([^']*)'/;
+  return said.exec(stderr)?.[1];
+}
+
+/** The Linux that brought a kind, where that may be newer than the kernel. */
+const since: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  syscall: [5, 14],
+  netfilter: [6, 4],
+  'kprobe.session': [6, 10],
+  'uprobe.session': [6, 13],
+};
+
+/** What a program can be in place of them. */
+const alternatives: Readonly<Record<string, string>> = {
+  'kprobe.session': 'take separate programs for entry and return',
+  'uprobe.session': 'take separate programs for entry and return',
+};
+
+/** The error for a bpftool that does not know a section: the kernel's lack goes first, since no bpftool mends it. */
+export function explainUnknownSection(
+  failure: BpftoolError,
+  { kernel, points }: LoadContext,
+): TseccError | undefined {
+  const name = unknownSection(failure.stderr);
+  const point = points.find(({ section }) => section === name);
+  if (!point) return undefined;
+  return (
+    missingKind(point, kernel.release, failure) ??
+    new TseccError(
+      'tool-missing',
+      `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
+      {
+        cure: 'install a newer bpftool: 7.4 knows every section that tsecli attaches',
+        cause: failure,
+        log: failure.stderr,
+      },
+    )
+  );
+}
+
+/** The error for a program that the kernel answered with EINVAL and no log, because its kind came later. */
+export function explainMissingKind(
+  failure: BpftoolError,
+  { kernel, points }: LoadContext,
+): TseccError | undefined {
+  const name = /prog '([^']*)': BPF program load failed: Invalid argument/.exec(failure.stderr)?.[1];
+  const point = points.find(({ program }) => program === name);
+  return point && missingKind(point, kernel.release, failure);
+}
+
+function missingKind(point: AttachPoint, release: string, cause: BpftoolError): TseccError | undefined {
+  const wanted = since[point.kind];
+  if (!wanted || !isOlder(release, wanted)) return undefined;
+  return new TseccError(
+    'kernel-cannot',
+    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
+    { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
+  );
+}
+
+/** Whether `uname -r` is of an earlier version. */
+function isOlder(release: string, [major, minor]: readonly [number, number]): boolean {
+  const [, first = '0', second = '0'] = /^(\d+)\.(\d+)/.exec(release) ?? [];
+  return Number(first) < major || (Number(first) === major && Number(second) < minor);
+}

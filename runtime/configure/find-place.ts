@@ -1,0 +1,56 @@
+import { TseccError } from '../../core/errors.js';
+import { attachPoint } from '../attach/plan.js';
+import type { KernelFacts } from '../kernel/kernel-facts.js';
+import { missingHook } from './missing-hook.js';
+import type { ProgramRefused } from './refusal.js';
+
+/** Why a program cannot stand at a section. */
+export interface Obstacle {
+  /** For a line that tells what was left out. */
+  readonly reason: string;
+  /** What somebody has said of it already, with its cure; undefined where only the kernel was looked at. */
+  readonly error: TseccError | undefined;
+}
+
+/** Where a program is attached, and why not at the first of its sections; or why nowhere, which is of the first. */
+export type Place =
+  | { readonly section: string; readonly instead: Obstacle | undefined }
+  | { readonly section: undefined; readonly obstacle: Obstacle };
+
+/** Finds the first of the sections at which a program can be attached, as far as can be told before trying. */
+export function findPlace(
+  program: string,
+  sections: readonly [string, ...string[]],
+  kernel: KernelFacts,
+  refusals: readonly ProgramRefused[],
+): Place {
+  const [first, ...others] = sections;
+  const obstacle = obstacleAt(program, first, kernel, refusals);
+  if (!obstacle) return { section: first, instead: undefined };
+  const section = others.find((other) => !obstacleAt(program, other, kernel, refusals));
+  return section === undefined ? { section, obstacle } : { section, instead: obstacle };
+}
+
+function obstacleAt(
+  program: string,
+  section: string,
+  kernel: KernelFacts,
+  refusals: readonly ProgramRefused[],
+): Obstacle | undefined {
+  const refused = refusals.find((refusal) => refusal.program === program && refusal.section === section);
+  const error = refused?.reason ?? planFailure(program, section);
+  if (error) return { reason: error.message, error };
+  const lack = missingHook(section, kernel);
+  return lack === undefined ? undefined : { reason: `kernel ${kernel.release} ${lack}`, error: undefined };
+}
+
+/** A section that libbpf does not know, or of a kind that this version cannot attach. */
+function planFailure(program: string, section: string): TseccError | undefined {
+  try {
+    attachPoint(program, section);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TseccError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { TseccError } from '../../core/errors.js';
+import type { BpfObject } from '../../core/object/types.js';
+import type { Patch } from '../arguments/types.js';
+import type { LoadedMap } from '../attach/types.js';
+import { describeCause } from '../kernel/errno.js';
+import { changeSoleValue } from '../kernel/map-value.js';
+import type { Kernel } from '../kernel/types.js';
+
+/**
+ * Sets variables that have no bytes in the object in the maps of their sections, before any program is attached.
+ * Throws a TseccError when the kernel refuses.
+ */
+export function writeVariables(
+  kernel: Kernel,
+  object: BpfObject,
+  maps: readonly LoadedMap[],
+  patches: readonly Patch[],
+): void {
+  for (const section of new Set(patches.map((patch) => patch.section))) {
+    const map = maps.find(({ name, definition }) => name === section && definition === undefined);
+    const size = object.dataSections.find(({ name }) => name === section)?.size;
+    if (!map || size === undefined) throw refused(section, 'the kernel has no map of it');
+    try {
+      changeSoleValue(kernel, map.fd, size, (value) => {
+        for (const { bytes, offset } of patches.filter((patch) => patch.section === section)) {
+          value.set(bytes, offset);
+        }
+      });
+    } catch (error) {
+      throw refused(section, describeCause(error), error);
+    }
+  }
+}
+
+function refused(section: string, reason: string, cause?: unknown): TseccError {
+  return new TseccError('unforeseen', `set variables of '${section}': ${reason}`, { cause });
+}

@@ -1,0 +1,27 @@
+/** The variable that everything in the lab's guest finds in its environment. */
+export const labVariable = 'TSECC_LAB';
+
+/** Why this kernel does not do: it lacks something, it is too old, or it does not permit it. */
+export type LabReason = 'kernel' | 'newer kernel' | 'rights';
+
+/**
+ * What else helps, behind what helps here: the lab; in the lab another kernel, and nothing against missing rights,
+ * since everybody is root there. Every cure that names the lab is made here.
+ */
+export function labCure(reason: LabReason, here?: string): string | undefined {
+  const there = process.env[labVariable] === undefined ? onHost[reason] : inLab[reason];
+  if (here === undefined || there === undefined) return here ?? there;
+  return `${here}; or ${there}`;
+}
+
+const onHost: Readonly<Record<LabReason, string>> = {
+  kernel: 'use --lab',
+  'newer kernel': 'use --lab with a newer kernel',
+  rights: 'use --lab, which needs no root',
+};
+
+const inLab: Readonly<Record<LabReason, string | undefined>> = {
+  kernel: 'use another kernel: --lab=KERNEL',
+  'newer kernel': 'use a newer kernel: --lab=KERNEL',
+  rights: undefined,
+};

@@ -1,0 +1,153 @@
+import { updateElement } from '../kernel/bpf-map.js';
+import { littleEndian } from '../kernel/bpf.js';
+import { onlineCpus } from '../kernel/cpus.js';
+import { errno, errnoOf } from '../kernel/errno.js';
+import { countLost, enableOutputEvent, openOutputEvent } from '../kernel/perf-output.js';
+import type { Kernel, MappedMemory } from '../kernel/types.js';
+import { readerOver } from './reader-over.js';
+import { recordList } from './record-list.js';
+import { perfRing, releasePerfRecords, scanPerfRing, type PerfRing } from './scan-perf-ring.js';
+import type { Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.js';
+import { takeTurns } from './wait.js';
+
+/** Pages of each processor's ring, as ecli and libbpf's tools take them; fewer where memory to lock is short. */
+const ringPages = 64;
+
+/** A ring wakes us when it is this full; what is less is looked for so often. Each wake-up costs the traced process. */
+const wakeUpPart = 1 / 4;
+const lookMs = 40;
+
+/** After a stop, how long a buffer that others go on filling is read. */
+const drainMs = 1000;
+
+/** Opens a perf buffer: a ring for each processor that is online, put into the map of the type PERF_EVENT_ARRAY. */
+export function openPerfBuffer(kernel: Kernel, map: number, name: string, emit: Emit): Reader {
+  const cpus: CpuRing[] = [];
+  const release = (): void => {
+    for (let cpu = cpus.pop(); cpu; cpu = cpus.pop()) {
+      cpu.memory.unmap();
+      kernel.close(cpu.event);
+    }
+  };
+  try {
+    for (const cpu of onlineCpus(kernel)) {
+      const ring = openCpu(kernel, map, cpu);
+      if (ring) cpus.push(ring);
+    }
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return readerOver(release, (stops) => readCpus({ kernel, name, cpus, emit, records: recordList() }, stops));
+}
+
+interface CpuRing {
+  readonly cpu: number;
+  readonly event: number;
+  readonly memory: MappedMemory;
+  readonly ring: PerfRing;
+  /** Lost ones that were told of. */
+  told: number;
+}
+
+/** One processor's ring; undefined for one that has gone offline meanwhile. */
+function openCpu(kernel: Kernel, map: number, cpu: number): CpuRing | undefined {
+  const page = kernel.pageSize();
+  let event: number;
+  try {
+    event = openOutputEvent(kernel, cpu, Math.max(1, ringPages * page * wakeUpPart));
+  } catch (error) {
+    if (errnoOf(error) === errno.ENODEV) return undefined;
+    throw error;
+  }
+  let memory: MappedMemory | undefined;
+  try {
+    memory = mapRing(kernel, event, page);
+    const [key, value] = [cpu, event].map(nativeBytes);
+    if (key && value) updateElement(kernel, map, key, value);
+    enableOutputEvent(kernel, event);
+    return { cpu, event, memory, ring: perfRing(memory.buffer, page), told: 0 };
+  } catch (error) {
+    memory?.unmap();
+    kernel.close(event);
+    throw error;
+  }
+}
+
+/** A ring as large as this process may lock: RLIMIT_MEMLOCK and kernel.perf_event_mlock_kb bound it without CAP_IPC_LOCK. */
+function mapRing(kernel: Kernel, event: number, page: number): MappedMemory {
+  for (let pages = ringPages; ; pages /= 2) {
+    try {
+      return kernel.mapMemory(event, (1 + pages) * page, { offset: 0, writable: true });
+    } catch (error) {
+      if (errnoOf(error) !== errno.EPERM || pages === 1) throw error;
+    }
+  }
+}
+
+function nativeBytes(number: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setUint32(0, number, littleEndian);
+  return new Uint8Array(view.buffer);
+}
+
+interface OpenCpus {
+  readonly kernel: Kernel;
+  readonly name: string;
+  readonly cpus: readonly CpuRing[];
+  readonly emit: Emit;
+  readonly records: RecordList;
+}
+
+async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<EventBatch, void, undefined> {
+  const { kernel, cpus, name } = open;
+  const { signal } = stops;
+  let wake: (() => void) | undefined;
+  const watches = cpus.map(({ event }) => kernel.watch(event, 'readable', () => wake?.()));
+  const wakeUp = (): void => wake?.();
+  signal.addEventListener('abort', wakeUp);
+  try {
+    while (!signal.aborted) {
+      yield* readAvailable(open, () => signal.aborted);
+      if (signal.aborted) break;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, lookMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    stops.beforeDrain();
+    const end = performance.now() + drainMs;
+    yield* readAvailable(open, () => performance.now() > end);
+    for (const { cpu, event, told } of cpus) {
+      // The kernel tells of lost records with the next one that finds room: of the last ones nobody has told.
+      const count = countLost(kernel, event) - told;
+      if (count > 0) yield { kind: 'lost', name, count, cpu };
+    }
+  } finally {
+    signal.removeEventListener('abort', wakeUp);
+    for (const watch of watches) watch.close();
+  }
+}
+
+/** Reads all rings in turn, a batch of each, until a round finds nothing. */
+async function* readAvailable(
+  { name, cpus, emit, records }: OpenCpus,
+  stopped: () => boolean,
+): AsyncGenerator<EventBatch, void, undefined> {
+  for (let found = true; found && !stopped();) {
+    found = false;
+    for (const cpu of cpus) {
+      const { source, bytes, lost, broken } = scanPerfRing(cpu.ring, records);
+      if (records.count > 0) yield* emit(records, source, Date.now());
+      releasePerfRecords(cpu.ring, bytes);
+      cpu.told += lost;
+      if (lost > 0) yield { kind: 'lost', name, count: lost, cpu: cpu.cpu };
+      if (broken) yield { kind: 'lost', name, count: undefined, cpu: cpu.cpu };
+      found ||= bytes > 0;
+    }
+    if (found) await takeTurns();
+  }
+}

@@ -26,6 +26,8 @@ export const chinese: Catalog = {
   'attach cgroup programs to this cgroup': '把 cgroup 程序挂载到该 cgroup',
   'attach network programs to this interface, by name or index; may be given again':
     '把网络程序挂载到该网络接口（名称或索引），可多次给出',
+  'attach the programs that can be attached here, and say which cannot':
+    '挂载此处能挂载的程序，并说明哪些不能',
   'clang to use; else $CLANG, else the one in PATH': '使用的 clang；否则用 $CLANG，再否则用 PATH 中的',
   "compile '{0}' by itself, with -o DIR, or all of them with --watch":
     "用 -o DIR 单独编译 '{0}'，或用 --watch 编译全部",
@@ -37,12 +39,15 @@ export const chinese: Catalog = {
   'failed {0} s': '失败，{0} 秒',
   'for instance {0}': '例如 {0}',
   'for the kernel that this vmlinux.h is of': '用于这个 vmlinux.h 所属的内核',
+  'give MAP room for N entries, or N bytes for a ring buffer; may be given again':
+    '让 MAP 容纳 N 个条目，ring buffer 则为 N 字节；可多次给出',
   'in a lab VM, without root, for as long as the command runs': '在 lab 虚拟机中，无需 root，命令结束即停止',
   "kernel types: a vmlinux.h or BTF; else the running kernel's":
     '内核类型：vmlinux.h 或 BTF；否则用正在运行的内核的',
   'kernels of the lab, and a shell in it: see tsecli lab --help':
     'lab 的内核及其中的 shell：见 tsecli lab --help',
   'language of messages: en or zh; else that of the locale': '消息的语言：en 或 zh；否则按 locale',
+  'leave PROGRAM alone; may be given again': '不挂载 PROGRAM；可多次给出',
   'leave out --yaml and -n': '去掉 --yaml 和 -n',
   'let user-space probes and perf events look at this process alone': '用户态探针和 perf 事件只观察该进程',
   'llvm-strip to use; else $LLVM_STRIP, else the one in PATH':
@@ -57,12 +62,18 @@ export const chinese: Catalog = {
   'once attached, run COMMAND in a shell; stop when it has ended':
     '挂载后在 shell 中运行 COMMAND，它结束时停止',
   'one of {0}': '可选：{0}',
-  'print each event as one JSON object a line': '每个事件输出为一行 JSON 对象',
+  'order events by FIELD, by -FIELD the largest first': '按 FIELD 对事件排序；写成 -FIELD 则从大到小',
+  'print each event as one JSON object a line: -o json': '每个事件输出为一行 JSON 对象，即 -o json',
+  'print events as columns, json, csv or raw; without it as columns':
+    '事件的输出格式：columns、json、csv 或 raw；默认 columns',
   'print nothing but events and errors': '只输出事件和错误',
+  'print only events that pass: \'pid == 1 && comm ~ "ssh"\'':
+    '只输出满足条件的事件：\'pid == 1 && comm ~ "ssh"\'',
   'print the commands that are run': '输出所运行的命令',
   'print the completion: name one shell of {0}': '输出补全脚本：请指明一种 shell：{0}',
   'print the completion: there is none for {0}': '输出补全脚本：没有用于 {0} 的脚本',
   'print the version': '输出版本',
+  'print these fields alone, in this order: pid,comm,peer.port': '只按此顺序输出这些字段：pid,comm,peer.port',
   'print this help': '输出本帮助',
   'print this text': '输出本帮助',
   'print what completes command lines in bash, zsh or fish': '输出 bash、zsh 或 fish 的命令行补全脚本',
@@ -92,6 +103,7 @@ export const chinese: Catalog = {
   "watch '{0}' by itself": "单独监视 '{0}'",
   'watch each in a terminal of its own': '在各自的终端中分别监视',
   'watching {0}; Ctrl-C ends': '正在监视 {0}；按 Ctrl-C 结束',
+  'with --sort, print the first N alone': '与 --sort 同用，只输出前 N 个',
   'with --watch: run each package; words behind -- are options for tsecli':
     '与 --watch 同用：运行每个新包；-- 之后是 tsecli 的选项',
   "with -b: BTF of those kernels, laid out as BTFHub's archive":

@@ -1,7 +1,8 @@
+import { fillTemplate } from '../../core/fill-template.js';
 import { join } from 'node:path';
 import { objectNames } from '../describe/object-name.js';
 import type { Language } from '../../core/language.js';
-import { renderTemplate, renderText } from '../output/render-template.js';
+import { renderTemplate } from '../output/render-template.js';
 import type { FileToWrite } from '../output/write-atomically.js';
 import { runCommands } from './run-commands.js';
 import type { Template } from './template.js';
@@ -21,7 +22,7 @@ export function makeFiles(
 }
 
 function makeReadme(template: Template, name: string, language: Language): string {
-  const fill = (text: string): string => renderText(text, { name });
+  const fill = (text: string): string => fillTemplate(text, { name });
   return renderTemplate(`init/README.${language}.md`, {
     name,
     object: objectNames(name).stem,

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { languageOf } from '../../core/language.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
@@ -10,6 +11,8 @@ import { scanArguments, type ScannedArguments } from './scan.js';
 export type Request =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
+  /** The arguments behind `completion`. */
+  | { readonly command: 'completion'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
   | ({ readonly command: 'run' } & RunRequest);
@@ -56,6 +59,7 @@ export function parseOptions(argv: readonly string[]): Request {
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
+  if (word === 'completion') return { command: 'completion', argv: rest };
   if (word === 'run') return parseRun(withoutRun(argv, rest));
   return parseRun(scanned);
 }
@@ -75,6 +79,7 @@ function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedAr
 
 function parseRun(scanned: ScannedArguments): Request {
   if (has(scanned, 'help')) return { command: 'help' };
+  languageOf({}, last(scanned, 'lang'));
   const [name, ...programArguments] = scanned.rest;
   if (name === undefined)
     throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });

@@ -1,5 +1,6 @@
 import type { CommandIo } from '../core/command.js';
 import { exitCodeOf } from '../core/errors.js';
+import type { Translate } from '../core/message.js';
 import { version } from '../core/version.js';
 import type { Kernel } from './kernel/types.js';
 import { parseOptions, type Request } from './options/parse-options.js';
@@ -17,15 +18,30 @@ export async function main(argv: readonly string[], io: CommandIo, hooks: MainHo
   let verbose = argv.includes('-v') || argv.includes('--verbose');
   try {
     const request = parseOptions(argv);
-    verbose = request.command === 'run' && request.verbose;
-    return await perform(request, io, hooks);
+    verbose = (request.command === 'run' || request.command === 'check') && request.verbose;
+    return await perform(request, argv, io, hooks);
   } catch (error) {
-    io.stderr.write(reportError('tsecli', error, verbose));
+    io.stderr.write(reportError('tsecli', error, verbose, await speakTo(argv, io)));
     return exitCodeOf(error);
   }
 }
 
-async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promise<number> {
+// A language that there is not is an error of its own, told in English.
+async function speakTo(argv: readonly string[], io: CommandIo): Promise<Translate> {
+  const { languageOf, askedLanguage, speak } = await import('../core/language.js');
+  try {
+    return await speak(languageOf(io.env, askedLanguage(argv)));
+  } catch {
+    return String;
+  }
+}
+
+async function perform(
+  request: Request,
+  argv: readonly string[],
+  io: CommandIo,
+  hooks: MainHooks,
+): Promise<number> {
   switch (request.command) {
     case 'help': {
       const { helpText } = await import('./options/help.js');
@@ -38,6 +54,11 @@ async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promi
     case 'lab': {
       const { labCommand } = await import('./lab/cli.js');
       return await labCommand(request.argv, io, { signal: hooks.signal });
+    }
+    case 'check': {
+      const { checkPackage } = await import('./check/check-package.js');
+      const { languageOf, askedLanguage } = await import('../core/language.js');
+      return await checkPackage(request, languageOf(io.env, askedLanguage(argv)), io, hooks);
     }
     case 'run': {
       const { runPackage } = await import('./session/run-package.js');

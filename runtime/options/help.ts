@@ -7,10 +7,12 @@ export function helpText(): string {
   const lines = rows.map((row) => ({ usage: usageOf(row), help: row.help }));
   const width = Math.max(...lines.map(({ usage }) => usage.length));
   return `Usage: tsecli [run] [options] PACKAGE [program arguments]
+       tsecli check [options] PACKAGE [program arguments]
        tsecli lab list|pull|shell|clean|btf
 
 Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints
 what they trace until it is interrupted. Everything after PACKAGE belongs to the program.
+check only loads them, and explains what the kernel refuses.
 
 Options:
 ${lines.map(({ usage, help }) => `  ${usage.padEnd(width)}  ${help}\n`).join('')}

@@ -1,10 +1,13 @@
 import { TseccError } from '../../core/errors.js';
+import { languageOf } from '../../core/language.js';
+import { message } from '../../core/message.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
 import { parseMapSize, type MapSize } from './map-size.js';
 import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
+import type { OptionName } from './table.js';
 
 /** What the user asked of tsecli. */
 export type Request =
@@ -12,6 +15,8 @@ export type Request =
   | { readonly command: 'version' }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
+  /** The same options as for `run`, as far as they matter to loading. */
+  | ({ readonly command: 'check' } & RunRequest)
   | ({ readonly command: 'run' } & RunRequest);
 
 /** `tsecli [run] [options] package [program arguments]`. */
@@ -56,7 +61,8 @@ export function parseOptions(argv: readonly string[]): Request {
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
-  if (word === 'run') return parseRun(withoutRun(argv, rest));
+  if (word === 'check') return parseCheck(withoutWord(argv, rest));
+  if (word === 'run') return parseRun(withoutWord(argv, rest));
   return parseRun(scanned);
 }
 
@@ -68,13 +74,39 @@ function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
   });
 }
 
-/** `run` may stand before, between or after the options: they are read as if it were not there. */
-function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedArguments {
+/** `run` and `check` may stand before, between or after the options: they are read as if they were not there. */
+function withoutWord(argv: readonly string[], rest: readonly string[]): ScannedArguments {
   return scanArguments([...argv.slice(0, argv.length - rest.length - 1), ...rest]);
+}
+
+/** Options that say what is done with events, of which there are none without attaching. */
+const eventOptions: readonly OptionName[] = [
+  'fields',
+  'filter',
+  'sort',
+  'top',
+  'exec',
+  'duration',
+  'max-events',
+];
+
+function parseCheck(scanned: ScannedArguments): Request {
+  const request = parseRun(scanned);
+  if (request.command !== 'run') return request;
+  const stray = scanned.options.find(({ name }) => eventOptions.includes(name))?.name;
+  const { output } = request;
+  const form = output === 'csv' || output === 'raw' ? `output=${output}` : undefined;
+  if (stray === undefined && form === undefined) return { ...request, command: 'check' };
+  throw new TseccError(
+    'usage',
+    message`use --${stray ?? form ?? ''} with check: it only loads, and there are no events`,
+    { cure: message`leave it out; -j gives the verdicts as JSON` },
+  );
 }
 
 function parseRun(scanned: ScannedArguments): Request {
   if (has(scanned, 'help')) return { command: 'help' };
+  languageOf({}, last(scanned, 'lang'));
   const [name, ...programArguments] = scanned.rest;
   if (name === undefined)
     throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });

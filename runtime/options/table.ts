@@ -51,6 +51,11 @@ export const optionTable = [
     optionalValue: true,
     help: 'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot',
   },
+  {
+    name: 'lang',
+    value: 'LANG',
+    help: 'language of messages: en or zh; else that of the locale',
+  },
   { name: 'quiet', short: 'q', help: 'print nothing but events and errors' },
   { name: 'verbose', short: 'v', help: 'say more, also about errors' },
   { name: 'version', help: 'print the version' },

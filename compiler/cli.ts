@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: CommandIo, signal?: Abor
   try {
     const command = await read(argv);
     if (command.kind === 'print') io.stdout.write(command.text);
-    else await runCompile(command, io, signal);
+    else await runCompile(command, argv, io, signal);
     return 0;
   } catch (error) {
     if (signal?.aborted) return interrupted;
@@ -46,7 +46,7 @@ async function read(argv: readonly string[]): Promise<Command> {
   const [source, header] = argv;
   const plain = argv.every((word) => word !== '' && !word.startsWith('-'));
   if (source && plain && (argv.length === 1 || (argv.length === 2 && header?.endsWith('.h')))) {
-    return { kind: 'compile', source, verbose: false, options: { header } };
+    return { kind: 'compile', source, verbose: false, check: false, options: { header } };
   }
   const { parseCommand } = await import('./parse-command.js');
   return parseCommand(argv);
@@ -54,10 +54,11 @@ async function read(argv: readonly string[]): Promise<Command> {
 
 async function runCompile(
   command: Command & { kind: 'compile' },
+  argv: readonly string[],
   io: CommandIo,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { diagnostics } = await compile(command.source, {
+  const { diagnostics, packagePath } = await compile(command.source, {
     ...command.options,
     env: io.env,
     signal,
@@ -66,6 +67,28 @@ async function runCompile(
     onCommand: command.verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
   });
   print(diagnostics, io);
+  if (command.check && packagePath !== undefined) await check(command, packagePath, argv, io, signal);
+}
+
+/** Standard output stays that of a plain compile. */
+async function check(
+  { source, verbose }: Command & { kind: 'compile' },
+  packagePath: string,
+  argv: readonly string[],
+  io: CommandIo,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { checkPackage } = await import('./check/check-package.js');
+  const { languageOf, askedLanguage } = await import('../core/language.js');
+  const translate = await speakTo(argv, io);
+  const language = languageOf(io.env, askedLanguage(argv));
+  const onCommand = verbose
+    ? (words: readonly string[]) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`)
+    : undefined;
+  const checked = await checkPackage({ source, packagePath, language, translate }, { signal, onCommand });
+  for (const taken of checked.taken) io.stderr.write(`${escapeText(translate(taken))}\n`);
+  print(checked.diagnostics, io);
+  if (checked.error) throw checked.error;
 }
 
 function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {

@@ -7,6 +7,8 @@ export type Command =
       readonly kind: 'compile';
       readonly source: string;
       readonly verbose: boolean;
+      /** Whether a kernel is asked what it says of the package. */
+      readonly check: boolean;
       readonly options: CompileOptions;
     }
   | { readonly kind: 'print'; readonly text: string };
@@ -66,6 +68,7 @@ export const optionRows: readonly OptionRow[] = [
     help: `compile for ${architectureNames.join(', ')}`,
   },
   { name: 'vmlinux', value: 'FILE', help: "kernel types: a vmlinux.h or BTF; else the running kernel's" },
+  { name: 'check', help: 'then load the package, here or in the lab, and explain what the verifier refuses' },
   { name: 'no-cache', help: 'compile anew, whatever was kept of an earlier compile of the same' },
   { name: 'lang', value: 'LANG', help: 'language of messages: en or zh; else that of the locale' },
   { name: 'help', short: 'h', help: 'print this text' },
@@ -92,6 +95,7 @@ Examples:
   tsecc -a '-DDEBUG -Iinclude' trace.bpf.c   with more flags for clang
   tsecc --vmlinux vmlinux.h trace.bpf.c      for the kernel that this vmlinux.h is of
 
-Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing
+Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing; with --check those of tsecli too,
+5 the verifier refused a program
 `;
 }

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
 import { languageOf } from '../core/language.js';
+import { message } from '../core/message.js';
 import { nearest } from '../core/nearest.js';
 import { version } from '../core/version.js';
 import { splitFlags } from './clang/split-flags.js';
@@ -17,11 +18,14 @@ export function parseCommand(argv: readonly string[]): Command {
   if (args['help'] === true) return { kind: 'print', text: helpText() };
   if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
   const none = args['no-generate-package-json'] === true;
+  const check = args['check'] === true;
+  if (check) requirePackage(none, args['yaml'] === true);
   const { source, header } = readFiles(args._);
   return {
     kind: 'compile',
     source,
     verbose: args['verbose'] === true,
+    check,
     options: {
       header,
       headerOnly: args['header-only'] === true,
@@ -37,6 +41,15 @@ export function parseCommand(argv: readonly string[]): Command {
       standalone: args['standalone'] === true,
     },
   };
+}
+
+function requirePackage(none: boolean, yaml: boolean): void {
+  if (!none && !yaml) return;
+  throw new TseccError(
+    'usage',
+    message`read the command line: --check needs package.json, which ${none ? '-n' : '-y'} leaves out`,
+    { cure: message`leave out ${none ? '-n' : '-y'}` },
+  );
 }
 
 /** ecc clones an archive of many gigabytes by itself; here it is named. */

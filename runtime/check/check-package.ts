@@ -1,5 +1,6 @@
 import type { CommandIo } from '../../core/command.js';
 import { formatDiagnostic } from '../../core/diagnostics.js';
+import { refusalDiagnostic } from '../../core/refusal-diagnostic.js';
 import { escapeText } from '../../core/escape.js';
 import { exitCodes, type ErrorCode, TseccError } from '../../core/errors.js';
 import { speak, type Language } from '../../core/language.js';
@@ -13,7 +14,7 @@ import { reportError } from '../render/error.js';
 import { labArguments, labPackageName } from '../session/lab-arguments.js';
 import type { RunHooks } from '../session/run-package.js';
 import { readSource } from '../source/read-source.js';
-import { toDiagnostic } from '../verifier/to-diagnostic.js';
+import { tellRefusal } from '../verifier/tell-refusal.js';
 import { VerifierError } from '../verifier/verifier-error.js';
 import { checkPrograms } from './check-programs.js';
 import type { Verdict } from './types.js';
@@ -45,7 +46,9 @@ export async function checkPackage(
   const translate = await speak(language);
   if (verdicts instanceof TseccError) {
     if (!request.quiet) {
-      io.stderr.write(`${translate(message`this host cannot: ${escapeText(translate(verdicts.phrases.message))}; using the lab`)}\n`);
+      io.stderr.write(
+        `${translate(message`this host cannot: ${escapeText(translate(verdicts.phrases.message))}; using the lab`)}\n`,
+      );
     }
     return await inLab('');
   }
@@ -112,14 +115,17 @@ function report(
     const { error } = verdict;
     io.stderr.write(
       error instanceof VerifierError
-        ? `${formatDiagnostic(toDiagnostic(error.explanation, translate), { color })}\n`
+        ? `${formatDiagnostic(refusalDiagnostic(tellRefusal(error.explanation, translate), translate), { color })}\n`
         : reportError('tsecli', error, false, translate),
     );
-    if (verbose && error.log !== undefined) io.stderr.write(`${escapeText(error.log, { keepLines: true })}\n`);
+    if (verbose && error.log !== undefined)
+      io.stderr.write(`${escapeText(error.log, { keepLines: true })}\n`);
   }
 }
 
 function exitCodeFor(verdicts: readonly Verdict[]): number {
-  const codes = verdicts.flatMap((verdict) => (verdict.verdict === 'refused' ? [verdict.error.exitCode] : []));
+  const codes = verdicts.flatMap((verdict) =>
+    verdict.verdict === 'refused' ? [verdict.error.exitCode] : [],
+  );
   return codes.find((code) => code === exitCodes['verifier-refused']) ?? codes[0] ?? 0;
 }

@@ -1,37 +1,34 @@
 import type { Translate } from '../../core/message.js';
+import { tellRefusal } from '../verifier/tell-refusal.js';
 import { VerifierError } from '../verifier/verifier-error.js';
 import type { Verdict } from './types.js';
 
 /**
- * One JSON object a line for each program: `{"program":…,"section":…,"verdict":"refused","kind":…,"file":…,"line":…,
- * "column":…,"source":…,"why":…,"cure":…,"said":…,"registers":[…],"exitCode":5}`; with `verbose` its log too.
+ * One JSON object a line for each program: `{"program":…,"section":…,"verdict":"refused","exitCode":5,"kind":…,
+ * "file":…,"line":…,"column":…,"source":…,"why":…,"cure":…,"said":[…],"registers":[…]}`; with `verbose` its log too.
  */
-export function verdictJson(
-  verdicts: readonly Verdict[],
-  translate: Translate,
-  verbose: boolean,
-): string {
+export function verdictJson(verdicts: readonly Verdict[], translate: Translate, verbose: boolean): string {
   return verdicts.map((verdict) => `${JSON.stringify(valueOf(verdict, translate, verbose))}\n`).join('');
 }
 
 function valueOf(verdict: Verdict, translate: Translate, verbose: boolean): unknown {
   if (verdict.verdict !== 'refused') return verdict;
   const { program, section, error } = verdict;
-  const { message, cure } = error.phrases;
   const common = { program, section, verdict: 'refused', exitCode: error.exitCode };
   const log = verbose ? { log: error.log } : {};
-  const plain = { why: translate(message), ...(cure === undefined ? {} : { cure: translate(cure) }) };
-  if (!(error instanceof VerifierError)) return { ...common, ...plain, ...log };
-  const { kind, place, why, said, registers, tail } = error.explanation;
+  if (error instanceof VerifierError) {
+    const { explanation } = error;
+    const states = explanation.registers.map(({ state }) => state);
+    const told = tellRefusal(explanation, translate);
+    const registers = told.registers.map((register, index) => ({ ...register, state: states[index] }));
+    return { ...common, kind: explanation.kind, ...told, registers, ...log };
+  }
+  const { message, cure } = error.phrases;
   return {
     ...common,
-    ...plain,
-    kind,
-    ...(place && { file: place.file, line: place.line, column: place.column, source: place.text }),
-    why: translate(why),
-    said,
-    registers: registers.map(({ name, state, words }) => ({ name, state, words: translate(words) })),
-    ...(tail.length > 0 ? { tail } : {}),
+    why: translate(message),
+    ...(cure === undefined ? {} : { cure: translate(cure) }),
+    ...{ said: [], registers: [] },
     ...log,
   };
 }

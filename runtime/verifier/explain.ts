@@ -5,7 +5,7 @@ import { readLog } from './read-log.js';
 import { refusalTable } from './refusals/table.js';
 import type { Explanation, RefusalContext, VerifierLog } from './types.js';
 import { stateWords } from './words.js';
-import { namedRegisters } from './written-registers.js';
+import { usedRegisters } from './used-registers.js';
 
 /** A refusal as it comes from libbpf. */
 export interface RefusedProgram {
@@ -65,7 +65,9 @@ function unknownRefusal(text: string, log: VerifierLog): Omit<Explanation, 'prog
 /** The lines of a log but statistics. */
 function telling(text: string): readonly string[] {
   const lines = text.slice(-20_000).split('\n');
-  return lines.filter((line) => line.trim() !== '' && !/^(?:processed \d|verification time|stack depth)/.test(line));
+  return lines.filter(
+    (line) => line.trim() !== '' && !/^(?:processed \d|verification time|stack depth)/.test(line),
+  );
 }
 
 function lineAt(text: string, index: number): string {
@@ -76,9 +78,10 @@ function lineAt(text: string, index: number): string {
 function registersOf(log: VerifierLog, said: string): Explanation['registers'] {
   const instruction = log.instruction?.text ?? '';
   const named = [...said.matchAll(/\bR\d{1,2}\b/g)].map(([name]) => name);
-  const used = instruction.startsWith('call ') ? [] : namedRegisters(instruction);
-  return [...new Set([...named, ...used])].flatMap((name) => {
+  return [...new Set([...named, ...usedRegisters(instruction)])].flatMap((name) => {
     const register = name === 'R10' ? undefined : log.registers.get(name);
-    return register ? [{ name, state: register.state, words: stateWords(register.state) }] : [];
+    // What was given away is a number since then, and the log's last word of it is older.
+    const isOld = said.includes(`${name} invalid mem access 'scalar'`) && /mem\(/.test(register?.state ?? '');
+    return register && !isOld ? [{ name, state: register.state, words: stateWords(register.state) }] : [];
   });
 }

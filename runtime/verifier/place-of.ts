@@ -41,5 +41,12 @@ function linesOf({ elf, btf }: BpfObject): readonly Line[] {
 
 function toSource(line: Line | undefined): SourceLine | undefined {
   // clang is given names relative to the source's folder.
-  return line && { text: line.text, file: line.file.replace(/^\.\//, ''), line: line.line, column: Math.max(line.column, 1) };
+  return (
+    line && {
+      text: line.text,
+      file: line.file.replace(/^\.\//, ''),
+      line: line.line,
+      column: Math.max(line.column, 1),
+    }
+  );
 }

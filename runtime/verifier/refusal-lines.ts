@@ -8,6 +8,6 @@ export function refusalLines(explanation: Explanation, translate: Translate): re
   return [
     ...(source === '' ? [] : [`${place?.line === undefined ? '' : `${place.line} | `}${source}`]),
     ...registers.map(({ name, words }) => translate(message`${name} is ${words}`)),
-    ...(kind === undefined ? tail : [said]).map((line) => translate(message`in its words: ${line}`)),
+    ...(kind === undefined ? tail : [said]).map((line) => translate(message`the verifier's words: ${line}`)),
   ];
 }

@@ -1,8 +1,15 @@
 import { message, type Phrase } from '../../core/message.js';
 
-/** The kind of program that a section makes, as a learner reads it: `kprobe` of `kprobe/do_unlinkat`. */
-export function kindOfSection(section: string | undefined): string {
-  return /^[\w.+]+/.exec(section ?? '')?.[0] ?? '…';
+/** The programs that a section makes, as a learner reads it: `kprobe programs` for `kprobe/do_unlinkat`. */
+export function programsLike(section: string | undefined): Phrase {
+  const kind = /^[\w.+]+/.exec(section ?? '')?.[0];
+  return kind === undefined ? message`programs of this kind` : message`${kind} programs`;
+}
+
+/** `byte 7`, or `bytes 4 to 7`. */
+export function bytesWords(offset: string, length: string): Phrase {
+  const last = Number(offset) + Number(length) - 1;
+  return last > Number(offset) ? message`bytes ${offset} to ${last}` : message`byte ${offset}`;
 }
 
 /** A state, taken apart: `map_value(off=0,ks=4,vs=8)` is of type map_value, with three attributes. */
@@ -28,7 +35,8 @@ function parseState(text: string): State {
   const [, type = '', inner = ''] = /^([^(]*)(?:\((.*)\))?$/s.exec(text) ?? [];
   return {
     type: type.replace(/\d+$/, (digits) => (type.startsWith('fp') ? digits : '')),
-    attribute: (name) => new RegExp(`(?:^|[,=])${name}(?:_value)?=([^,)]*(?:=[^,)=]*)*)`).exec(inner)?.[1]?.split('=').at(-1),
+    attribute: (name) =>
+      new RegExp(`(?:^|[,=])${name}(?:_value)?=([^,)]*(?:=[^,)=]*)*)`).exec(inner)?.[1]?.split('=').at(-1),
   };
 }
 
@@ -40,10 +48,21 @@ const wordsByType: readonly (readonly [RegExp, (state: State) => Phrase])[] = [
   [/^(?:ringbuf_|alloc_)?mem_or_null$/, () => message`a pointer to a reserved record, or NULL`],
   [/^(?:ringbuf_|alloc_)mem$/, () => message`a pointer to a reserved record`],
   [/^ctx$/, () => message`the program's context`],
-  [/^fp/, ({ type }) => message`an address on the stack, ${String(Math.abs(Number(type.slice(2))))} bytes below its end`],
-  [/^pkt$/, ({ attribute }) => message`a pointer into the packet, behind which ${attribute('r') ?? '0'} bytes are known to be`],
+  [
+    /^fp/,
+    ({ type }) =>
+      message`an address on the stack, ${String(Math.abs(Number(type.slice(2))))} bytes below its end`,
+  ],
+  [
+    /^pkt$/,
+    ({ attribute }) =>
+      message`a pointer into the packet, behind which ${attribute('r') ?? '0'} bytes are known to be`,
+  ],
   [/^pkt_end$/, () => message`the end of the packet`],
-  [/^(?:trusted_|rcu_|untrusted_)*ptr_/, ({ type }) => message`a pointer to the kernel's struct ${type.replace(/^(?:\w*?)ptr_/, '')}`],
+  [
+    /^(?:trusted_|rcu_|untrusted_)*ptr_/,
+    ({ type }) => message`a pointer to the kernel's struct ${type.replace(/^(?:\w*?)ptr_/, '')}`,
+  ],
 ];
 
 function valueWords({ attribute }: State): Phrase {
@@ -60,11 +79,18 @@ function offsetWords({ attribute }: State): Phrase {
 
 /** The narrowest bounds that the verifier knows; those of 64 bits as they are. */
 function numberWords({ attribute }: State): Phrase {
-  const least = attribute('smin') ?? attribute('umin');
-  const most = attribute('umax') ?? attribute('smax');
-  if (least === undefined && most === undefined) return message`a number that nothing is known of`;
-  if (most === undefined) return message`a number not below ${decimal(least ?? '0')}`;
-  return message`a number from ${decimal(least ?? '0')} to ${decimal(most)}`;
+  const [least, most, signedMost] = [
+    attribute('smin') ?? attribute('umin'),
+    attribute('umax'),
+    attribute('smax'),
+  ];
+  if (most !== undefined) return message`a number from ${decimal(least ?? '0')} to ${decimal(most)}`;
+  if (signedMost !== undefined && least !== undefined) {
+    return message`a number from ${decimal(least)} to ${decimal(signedMost)}`;
+  }
+  if (signedMost !== undefined) return message`a number of at most ${decimal(signedMost)}, perhaps negative`;
+  if (least !== undefined) return message`a number not below ${decimal(least)}`;
+  return message`a number that nothing is known of`;
 }
 
 /** Bounds are hexadecimal where they are large (Linux 6.8 and newer). */

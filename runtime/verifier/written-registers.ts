@@ -4,9 +4,3 @@ export function writtenRegisters(instruction: string): readonly string[] {
   const target = /^[rw](\d{1,2}) \S{1,4} /.exec(instruction)?.[1];
   return target === undefined ? [] : [`R${target}`];
 }
-
-/** The registers that an instruction names, as `R1`, in their order; none twice. */
-export function namedRegisters(instruction: string): readonly string[] {
-  const names = [...instruction.matchAll(/\b[rw](\d{1,2})\b/g)].map(([, digits]) => `R${digits}`);
-  return [...new Set(names)];
-}

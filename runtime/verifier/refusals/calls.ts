@@ -1,6 +1,6 @@
 import { message } from '../../../core/message.js';
 import type { Refusal } from '../types.js';
-import { kindOfSection } from '../words.js';
+import { programsLike } from '../words.js';
 
 /** Helpers, kernel functions, and what is handed to them. */
 export const callRefusals: readonly Refusal[] = [
@@ -8,8 +8,7 @@ export const callRefusals: readonly Refusal[] = [
     id: 'sleepable-helper',
     pattern:
       /helper call might sleep in a non-sleepable prog|sleepable helper (\w+)#\d+ in |unknown func (bpf_copy_from_user\w*|bpf_ima_\w+)#/,
-    why: (_, { log }) =>
-      message`${nameOf(log.calls)} may sleep, and a program at this place must not`,
+    why: (_, { log }) => message`${nameOf(log.calls)} may sleep, and a program at this place must not`,
     cure: () =>
       message`use a section whose programs may sleep (fentry.s/, lsm.s/, uprobe.s/, iter.s/), or a helper that does not: bpf_probe_read_user()`,
   },
@@ -17,7 +16,7 @@ export const callRefusals: readonly Refusal[] = [
     id: 'helper-of-another-kind',
     pattern: /(?:unknown func|program of this type cannot use helper) (bpf_\w+)#\d+/,
     why: ([, helper = ''], { section }) =>
-      message`${helper}() is not there for ${kindOfSection(section)} programs on this kernel`,
+      message`${helper}() is not there for ${programsLike(section)} on this kernel`,
     cure: ([, helper = '']) =>
       message`use a SEC() whose programs have ${helper}(): man 7 bpf-helpers tells which; or do without it`,
   },
@@ -26,7 +25,8 @@ export const callRefusals: readonly Refusal[] = [
     pattern: /invalid func unknown#(?!195896080)(\d+)/,
     kernelLacks: true,
     why: ([, number = ''], { release }) => message`kernel ${release} has no BPF helper number ${number}`,
-    cure: () => message`do without it, or ask first: bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_…)`,
+    cure: () =>
+      message`do without it, or ask first: bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_…)`,
   },
   {
     id: 'gpl-only-helper',
@@ -83,7 +83,7 @@ export const callRefusals: readonly Refusal[] = [
     id: 'kernel-function-not-allowed',
     pattern: /calling kernel function (\w+) is not allowed/,
     why: ([, name = ''], { section }) =>
-      message`${name}() is a function of the kernel that ${kindOfSection(section)} programs may not call`,
+      message`${name}() is a function of the kernel that ${programsLike(section)} may not call`,
     cure: () => message`use a helper, or a program of a kind that may call it`,
   },
   {

@@ -23,8 +23,7 @@ export const flowRefusals: readonly Refusal[] = [
     pattern: /combined stack size of (\d+) calls is (\d+)\. Too large/,
     why: ([, calls = '', size = '']) =>
       message`${calls} functions that call each other need ${size} bytes of stack together, and there are 512`,
-    cure: () =>
-      message`keep large buffers in a map: a BPF_MAP_TYPE_PERCPU_ARRAY with one entry`,
+    cure: () => message`keep large buffers in a map: a BPF_MAP_TYPE_PERCPU_ARRAY with one entry`,
   },
   {
     id: 'tail-call-stack',
@@ -85,6 +84,7 @@ export const flowRefusals: readonly Refusal[] = [
     pattern: /jump out of range from insn (\d+) to (\d+)/,
     why: ([, from = '', to = '']) =>
       message`a jump leads from instruction ${from} to ${to}, which is not of this function`,
-    cure: () => message`look at the jumps in inline assembly: they count instructions, or name a label of the same block`,
+    cure: () =>
+      message`look at the jumps in inline assembly: they count instructions, or name a label of the same block`,
   },
 ];

@@ -49,8 +49,8 @@ export const kernelMemoryRefusals: readonly Refusal[] = [
     kernelLacks: true,
     why: ([, , type = '', field], { release }) =>
       field === undefined
-        ? message`the program needs ${withoutFlavour(type)}, which kernel ${release} has not`
-        : message`the program reads field ${field} of struct ${withoutFlavour(type)}, which kernel ${release} has not`,
+        ? message`the program needs ${withoutFlavour(type)}, which kernel ${release} does not have`
+        : message`the program reads field ${field} of struct ${withoutFlavour(type)}, which kernel ${release} does not have`,
     cure: () =>
       message`ask first, and read what other kernels have instead: if (bpf_core_field_exists(pointer->field)) …`,
   },
@@ -58,7 +58,8 @@ export const kernelMemoryRefusals: readonly Refusal[] = [
     id: 'missing-field',
     pattern: /invalid func unknown#195896080|<invalid CO-RE relocation>/,
     kernelLacks: true,
-    why: (_, { release }) => message`the program reads a field or type that kernel ${release} has not (CO-RE)`,
+    why: (_, { release }) =>
+      message`the program reads a field or type that kernel ${release} does not have (CO-RE)`,
     cure: () =>
       message`ask first, and read what other kernels have instead: if (bpf_core_field_exists(pointer->field)) …`,
   },

@@ -1,5 +1,6 @@
 import { message } from '../../../core/message.js';
 import type { Refusal } from '../types.js';
+import { bytesWords } from '../words.js';
 
 /** Values of maps, the stack and the packet: memory with an end. */
 export const memoryRefusals: readonly Refusal[] = [
@@ -8,14 +9,14 @@ export const memoryRefusals: readonly Refusal[] = [
     pattern:
       /invalid access to map value, value_size=(\d+) off=(-?\d+) size=(\d+)\n(R\d+) min value is outside/,
     why: ([, size = '', offset = '', length = '']) =>
-      message`bytes ${offset} to ${Number(offset) + Number(length) - 1} are used of a map's value that has ${size}`,
+      message`${bytesWords(offset, length)} of a map's value that has ${size} bytes would be used, counted from 0`,
     cure: () => message`stay within the value type of the map, or give it a larger one`,
   },
   {
     id: 'map-value-index',
     pattern: /invalid access to (?:map value|memory), (?:value|mem)_size=(\d+) off=(-?\d+) size=(\d+)/,
     why: ([, size = '', offset = '', length = '']) =>
-      message`the index may become so large that bytes ${offset} to ${Number(offset) + Number(length) - 1} are used of memory that has ${size}`,
+      message`the index may become so large that ${bytesWords(offset, length)} would be used of memory that has ${size}, counted from 0`,
     cure: () =>
       message`test the index against the number of elements, just before it is used: if (index >= 64) return 0;`,
   },
@@ -66,13 +67,13 @@ export const memoryRefusals: readonly Refusal[] = [
     pattern: /invalid (?:indirect )?read from stack (?:R(\d) )?(?:off -?\d+\+\d+|var_off [^\n]*)/,
     why: () =>
       message`some bytes of a variable on the stack are read that were never set: often the gap that the compiler leaves between the fields of a struct`,
-    cure: () => message`set all of it where it is declared: struct event event = {}; or __builtin_memset(&event, 0, sizeof(event))`,
+    cure: () =>
+      message`set all of it where it is declared: struct event event = {}; or __builtin_memset(&event, 0, sizeof(event))`,
   },
   {
     id: 'misaligned-access',
     pattern: /misaligned (?:\w+ )?access off ?[^\n]* size (\d+)/,
-    why: ([, size = '']) =>
-      message`${size} bytes are used at an address that is not a multiple of ${size}`,
+    why: ([, size = '']) => message`${size} bytes are used at an address that is not a multiple of ${size}`,
     cure: () =>
       message`keep fields at multiples of their size (no packed structs, no odd offsets), or copy the bytes: __builtin_memcpy()`,
   },

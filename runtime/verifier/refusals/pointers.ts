@@ -11,7 +11,8 @@ export const pointerRefusals: readonly Refusal[] = [
   },
   {
     id: 'pointer-operator',
-    pattern: /(R\d+) (?:bitwise operator (\S+)|pointer arithmetic with (\S+) operator)(?: on pointer)? ?prohibited|(R\d+) (?:bitwise operator|pointer arithmetic with) (\S+)/,
+    pattern:
+      /(R\d+) (?:bitwise operator (\S+)|pointer arithmetic with (\S+) operator)(?: on pointer)? ?prohibited|(R\d+) (?:bitwise operator|pointer arithmetic with) (\S+)/,
     why: (match) =>
       message`the operator ${match[2] ?? match[3] ?? match[5] ?? ''} is applied to a pointer: only a number may be added or subtracted`,
     cure: () => message`compute with the index or the offset, not with the pointer; then pointer + offset`,
@@ -40,13 +41,17 @@ export const pointerRefusals: readonly Refusal[] = [
   {
     id: 'spin-lock-call',
     pattern: /function calls are not allowed while holding a lock/,
-    why: (_, { log }) => message`${log.calls.at(-1) ?? ''}() is called while a lock is held; no call is possible then`,
-    cure: () => message`make the call before bpf_spin_lock(), and only copy its result while the lock is held`,
+    why: (_, { log }) =>
+      message`${log.calls.at(-1) ?? ''}() is called while a lock is held; no call is possible then`,
+    cure: () =>
+      message`make the call before bpf_spin_lock(), and only copy its result while the lock is held`,
   },
   {
     id: 'spin-lock-tracing',
-    pattern: /(?:tracing|socket filter|sleepable) progs cannot use (bpf_spin_lock|bpf_timer\w*|bpf_[a-z_]+) yet/,
-    why: ([, what = '']) => message`programs of this kind cannot use ${what}: they may interrupt the one that has it`,
+    pattern:
+      /(?:tracing|socket filter|sleepable) progs cannot use (bpf_spin_lock|bpf_timer\w*|bpf_[a-z_]+) yet/,
+    why: ([, what = '']) =>
+      message`programs of this kind cannot use ${what}: they may interrupt the one that has it`,
     cure: () =>
       message`count with __sync_fetch_and_add(&value, 1), or in a per-CPU map: BPF_MAP_TYPE_PERCPU_ARRAY needs no lock`,
   },

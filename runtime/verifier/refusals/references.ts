@@ -25,12 +25,15 @@ export const referenceRefusals: readonly Refusal[] = [
     pattern: /R1 type=(?:scalar|inv) expected=(?:ringbuf_|alloc_)?mem$/m,
     when: ({ log }) => log.calls.slice(0, -1).some(isSubmit),
     why: () => message`the record was submitted or discarded before, and is the program's no more`,
-    cure: () => message`submit or discard each record once: remove the second call, or return behind the first`,
+    cure: () =>
+      message`submit or discard each record once: remove the second call, or return behind the first`,
   },
   {
     id: 'use-after-submit',
     pattern: /(R\d+) invalid mem access '(?:scalar|inv)'/,
-    when: ({ log }, [, register = '']) => log.calls.some(isSubmit) && !log.registers.has(register),
+    // The log does not tell that a record became a number to the verifier when it was given away.
+    when: ({ log }, [, register = '']) =>
+      log.calls.some(isSubmit) && /^$|mem\(/.test(log.registers.get(register)?.state ?? ''),
     why: () =>
       message`the record is used after it was submitted or discarded: then it belongs to the reader, no more to the program`,
     cure: () => message`write all of the record first, and submit it last`,

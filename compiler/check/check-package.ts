@@ -49,7 +49,10 @@ export async function checkPackage(check: Check, options: RunOptions): Promise<C
     throw new TseccError(codeOfExit(code ?? 1), message`check '${source}': ${said || 'tsecli failed'}`);
   }
   const refused = programs.filter(({ verdict }) => verdict === 'refused');
-  const place = (file: string): string => relative('', resolve(dirname(source), file));
+  const place = (file: string): string => {
+    const path = resolve(dirname(source), file);
+    return path === resolve(source) ? source : relative('', path);
+  };
   return {
     taken: programs.flatMap((program) => (program.verdict === 'ok' ? [sayTaken(program)] : [])),
     diagnostics: refused.map((program) => refusalDiagnostic(program, translate, place)),

@@ -1,4 +1,5 @@
 import type { Catalog } from '../message.js';
+import { verifierChinese } from './zh/verifier.js';
 
 /** Messages in Chinese, by room. */
-export const chinese: Catalog = {};
+export const chinese: Catalog = { ...verifierChinese };

@@ -19,17 +19,16 @@ export function placeOf(
     ({ section, offset }) =>
       section === found.section && offset >= found.offset && offset < found.offset + found.size,
   );
-  const { source, instruction } = log;
+  const { source, instruction, sourceIsNext } = log;
   if (!source && !instruction) return toSource(own[0]);
-  // Behind the program's own instructions libbpf puts the functions that it calls: their lines are found by the text.
-  if (source) {
-    const same = (line: Line): boolean =>
-      line.text.trim() === source.text && (source.line === undefined || source.line === line.line);
-    const at = found.offset + (instruction?.index ?? 0) * instructionSize;
-    return toSource(own.findLast((line) => line.offset <= at && same(line)) ?? lines.find(same)) ?? source;
-  }
   const at = found.offset + (instruction?.index ?? 0) * instructionSize;
-  return at < found.offset + found.size ? toSource(own.findLast((line) => line.offset <= at)) : undefined;
+  if (instruction && !sourceIsNext && at < found.offset + found.size) {
+    return toSource(own.findLast((line) => line.offset <= at)) ?? source;
+  }
+  // Behind the program's own instructions libbpf puts the functions that it calls: their lines are found by the text.
+  const same = (line: Line): boolean =>
+    line.text.trim() === source?.text && (source.line === undefined || source.line === line.line);
+  return toSource(lines.find(same)) ?? source;
 }
 
 type Line = ReturnType<typeof readBtfExt>['lines'][number];

@@ -35,6 +35,7 @@ function* linesOf(text: string): Generator<string> {
 class LogReader {
   #instruction: Instruction | undefined;
   #source: SourceLine | undefined;
+  #sourceIsNext = false;
   #said: string[] = [];
   readonly #calls: string[] = [];
   readonly #registers = new Map<string, Register>();
@@ -61,6 +62,7 @@ class LogReader {
     return {
       instruction: this.#instruction,
       source: this.#source,
+      sourceIsNext: this.#sourceIsNext,
       said: this.#said.join('\n'),
       registers: this.#registers,
       sources: this.#sources,
@@ -81,6 +83,7 @@ class LogReader {
     const at = rest.search(/\s*;/);
     const text = (at < 0 ? rest : rest.slice(0, at)).trim();
     this.#instruction = { index, text };
+    this.#sourceIsNext = false;
     this.#said = [];
     if (this.#source) this.#sources.set(index, this.#source);
     const call = /^call (\w+)#-?\d+/.exec(text)?.[1];
@@ -104,6 +107,7 @@ class LogReader {
     if (text.trim() === '' && !file) return;
     const position = Number(number);
     if (file !== undefined && position === 0) return;
+    this.#sourceIsNext = true;
     this.#source = {
       text: text.trim(),
       file,

@@ -31,6 +31,8 @@ export interface VerifierLog {
   /** The last instruction; undefined when the program was refused as a whole. */
   readonly instruction: Instruction | undefined;
   readonly source: SourceLine | undefined;
+  /** True where the source line stands behind the instruction, and is that of the next one. */
+  readonly sourceIsNext: boolean;
   /** All that was said behind the last instruction, by lines: the reason is among it. */
   readonly said: string;
   readonly registers: ReadonlyMap<string, Register>;

@@ -28,7 +28,7 @@ export function stateWords(text: string): Phrase {
   const state = parseState(text);
   const { type, attribute } = state;
   const row = wordsByType.find(([pattern]) => pattern.test(type));
-  return row ? row[1](state) : message`${attribute('map') ?? type} (${text})`;
+  return row ? row[1](state) : `${attribute('map') ?? type} (${text})`;
 }
 
 function parseState(text: string): State {

@@ -55,20 +55,20 @@ export const memoryRefusals: readonly Refusal[] = [
       message`give the variable the type that the map or function has: the key and the value in the map's definition, the size in the call`,
   },
   {
-    id: 'stack-bounds',
-    pattern:
-      /invalid (?:stack|(?:read from|write to) stack(?: R\d+)?|(?:in|)direct access to stack R\d+)[^\n]* off=?\s?\(?(-?\d+)/,
-    why: ([, offset = '']) =>
-      message`byte ${offset} of the stack is used, counted from its end: a program has the 512 bytes from -512 to -1, and this is not in them`,
-    cure: () => message`stay within the array; an index that is a constant must be smaller than its length`,
-  },
-  {
     id: 'uninitialised-stack',
     pattern: /invalid (?:indirect )?read from stack (?:R(\d) )?(?:off -?\d+\+\d+|var_off [^\n]*)/,
     why: () =>
       message`some bytes of a variable on the stack are read that were never set: often the gap that the compiler leaves between the fields of a struct`,
     cure: () =>
       message`set all of it where it is declared: struct event event = {}; or __builtin_memset(&event, 0, sizeof(event))`,
+  },
+  {
+    id: 'stack-bounds',
+    pattern:
+      /invalid (?:stack|(?:read from|write to) stack(?: R\d+)?|(?:in|)direct access to stack R\d+)[^\n]* off=?\s?\(?(-?\d+)/,
+    why: ([, offset = '']) =>
+      message`byte ${offset} of the stack is used, counted from its end: a program has the 512 bytes from -512 to -1, and this is not in them`,
+    cure: () => message`stay within the array; an index that is a constant must be smaller than its length`,
   },
   {
     id: 'misaligned-access',

@@ -45,8 +45,12 @@ async function perform(
   switch (request.command) {
     case 'help': {
       const { helpText } = await import('./options/help.js');
-      io.stdout.write(helpText());
+      io.stdout.write(helpText(await speakTo(argv, io)));
       return 0;
+    }
+    case 'completion': {
+      const { printCompletion } = await import('./completion/print-completion.js');
+      return await printCompletion(request.argv, io);
     }
     case 'version':
       io.stdout.write(`${version}\n`);

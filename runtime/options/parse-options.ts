@@ -13,6 +13,8 @@ import type { OptionName } from './table.js';
 export type Request =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
+  /** The arguments behind `completion`. */
+  | { readonly command: 'completion'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
   /** The same options as for `run`, as far as they matter to loading. */
@@ -61,6 +63,7 @@ export function parseOptions(argv: readonly string[]): Request {
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
+  if (word === 'completion') return { command: 'completion', argv: rest };
   if (word === 'check') return parseCheck(withoutWord(argv, rest));
   if (word === 'run') return parseRun(withoutWord(argv, rest));
   return parseRun(scanned);
@@ -93,15 +96,13 @@ const eventOptions: readonly OptionName[] = [
 function parseCheck(scanned: ScannedArguments): Request {
   const request = parseRun(scanned);
   if (request.command !== 'run') return request;
-  const stray = scanned.options.find(({ name }) => eventOptions.includes(name))?.name;
   const { output } = request;
   const form = output === 'csv' || output === 'raw' ? `output=${output}` : undefined;
-  if (stray === undefined && form === undefined) return { ...request, command: 'check' };
-  throw new TseccError(
-    'usage',
-    message`use --${stray ?? form ?? ''} with check: it only loads, and there are no events`,
-    { cure: message`leave it out; -j gives the verdicts as JSON` },
-  );
+  const stray = scanned.options.find(({ name }) => eventOptions.includes(name))?.name ?? form;
+  if (stray === undefined) return { ...request, command: 'check' };
+  throw new TseccError('usage', message`use --${stray} with check: it only loads, and there are no events`, {
+    cure: message`leave it out; -j gives the verdicts as JSON`,
+  });
 }
 
 function parseRun(scanned: ScannedArguments): Request {

@@ -1,14 +1,18 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError, type ErrorCode } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
+import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
+import type { OpenedPackage } from '../../core/package/types.js';
 import { configurePackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import { realKernel } from '../kernel/real-kernel.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { readSource } from '../source/read-source.js';
 import { answerProgram } from './answer-program.js';
+import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
+import { probedFiles } from './probed-files.js';
 import { runSession } from './session.js';
 
 /** What the caller may hand over. */
@@ -32,8 +36,10 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
+  checkSelection(configured.opened, request.selection, kernel);
   const onHost = (): Promise<void> => runSession(configured, request, { io, kernel, signal });
-  const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
+  const inLab = (name: string): Promise<number> =>
+    runInLabVm(name, filesFor(bytes, opened, request, io), request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
   try {
     await onHost();
@@ -52,9 +58,18 @@ function hostCannot(error: unknown): error is TseccError {
   return error instanceof TseccError && hostReasons.has(error.code);
 }
 
+/** What the guest needs: the package, and the programs that it probes. */
+function filesFor(bytes: Uint8Array, { object }: OpenedPackage, request: RunRequest, io: CommandIo) {
+  const named = readObject(object).programs.map(({ section }) => section);
+  const moved = request.attach.map(({ section }) => section);
+  const { binary } = request.attachOptions;
+  const sections = [...named, ...moved, ...(binary === undefined ? [] : [`uprobe/${binary}:`])];
+  return { ...probedFiles(sections, io.cwd()), [labPackageName]: bytes };
+}
+
 async function runInLabVm(
   kernel: string,
-  bytes: Uint8Array,
+  files: Readonly<Record<string, Uint8Array>>,
   request: RunRequest,
   io: CommandIo,
   signal: AbortSignal,
@@ -63,7 +78,7 @@ async function runInLabVm(
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: labArguments(request),
-    files: { [labPackageName]: bytes },
+    files,
     io,
     signal,
     quiet: request.quiet,

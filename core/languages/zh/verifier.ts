@@ -113,8 +113,12 @@ export const verifierChinese: Catalog = {
   'leave out {0}': '去掉 {0}',
   "load '{0}': the verifier refused it at {1}: {2}": "加载 '{0}'：verifier 在 {1} 处拒绝了它：{2}",
   "load '{0}': the verifier refused it: {1}": "加载 '{0}'：verifier 拒绝了它：{1}",
+  'load a package without attaching it, and explain what the kernel refuses':
+    '加载包但不挂载，并解释内核拒绝的原因',
   'load package: kernel {0} has no function {1}() that programs may call':
     '加载包：内核 {0} 没有可供程序调用的函数 {1}()',
+  'load the package too, here or in the lab, and explain what the verifier refuses':
+    '同时在本机或 lab 中加载包，并解释 verifier 拒绝的原因',
   'look at the jumps in inline assembly: they count instructions, or name a label of the same block':
     '检查内联汇编中的跳转：它们按指令计数，或者使用同一段汇编中的标号',
   'make it first: bpf_dynptr_from_mem() or bpf_ringbuf_reserve_dynptr(); a variable of this type means nothing by itself':
@@ -139,8 +143,7 @@ export const verifierChinese: Catalog = {
   'programs of this kind may read the packet and not write it': '这类程序可以读数据包，但不能写',
   "read kernel memory with BPF_CORE_READ(pointer, field) or bpf_probe_read_kernel(), a process's with bpf_probe_read_user()":
     '用 BPF_CORE_READ(pointer, field) 或 bpf_probe_read_kernel() 读内核内存，用 bpf_probe_read_user() 读进程内存',
-  'read the command line: --check needs package.json, which {0} leaves out':
-    '读取命令行：--check 需要 package.json，而 {0} 不生成它',
+  'read the command line: --check does not go with {0}': '读取命令行：--check 不能与 {0} 同用',
   "read the verdict of tsecli: '{0}' is none": "读取 tsecli 的结论：'{0}' 不是结论",
   'remove const from the variable, or use another one': '去掉变量的 const，或者改用另一个变量',
   'remove the code behind a return or a goto; in inline assembly look at the jumps':

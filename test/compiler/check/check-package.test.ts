@@ -1,12 +1,12 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import t from 'tap';
+import t, { type Test } from 'tap';
 import { checkPackage } from '../../../compiler/check/check-package.js';
 import { packagePath } from '../../fixtures/kernel/packages.js';
 
 const root = { skip: process.getuid?.() !== 0 && 'not root: would need the lab' };
 
-function check(t: { testdir: (files: object) => string }, name: 'tracepoint' | 'refused' | 'none') {
+function check(t: Test, name: 'tracepoint' | 'refused' | 'none') {
   const directory = t.testdir({});
   const path = join(directory, 'package.json');
   if (name !== 'none') cpSync(packagePath(name), path);

@@ -4,7 +4,6 @@ import type { LoadContext } from '../attach/types.js';
 import type { Bpftool } from '../bpftool/bpftool.js';
 import { loadObject } from '../bpftool/load.js';
 import type { Choice } from '../configure/choose-programs.js';
-import { nameSectionsForLoading } from '../configure/loadable-sections.js';
 import { findSharedMaps } from '../configure/shared-maps.js';
 import { createPinDirectory, sweepPins } from '../kernel/bpffs.js';
 import { verifiedInstructions } from '../kernel/object-info.js';
@@ -30,7 +29,7 @@ export async function loadOnce(once: LoadOnce): Promise<ReadonlyMap<string, numb
   const pins = await createPinDirectory(kernel, runName());
   try {
     const request = {
-      object: nameSectionsForLoading(unpinMaps(choice.object)),
+      object: unpinMaps(choice.object),
       name: objectName(opened),
       ...{ pins, signal, reused: findSharedMaps(kernel, choice.object).existing },
     };

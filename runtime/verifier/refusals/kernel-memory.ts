@@ -36,7 +36,7 @@ export const kernelMemoryRefusals: readonly Refusal[] = [
     id: 'context-access',
     pattern: /invalid bpf_context access off=(\d+) size=(\d+)/,
     why: ([, offset = '', size = ''], { log }) =>
-      /^\*/.test(log.instruction?.text ?? '')
+      log.instruction?.text.startsWith('*')
         ? message`a field of the context is written that programs of this kind may only read (${size} bytes at ${offset})`
         : message`the context of a program of this kind has nothing to read there (${size} bytes at ${offset})`,
     cure: () =>

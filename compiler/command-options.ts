@@ -81,7 +81,7 @@ export const optionRows: readonly OptionRow[] = [
   },
   {
     name: 'check',
-    help: message`load the package too, here or in the lab, and explain what the verifier refuses`,
+    help: message`load the package too, here or in the lab; explain what is refused`,
   },
   { name: 'no-cache', help: message`compile anew, whatever was kept of an earlier compile of the same` },
   {
@@ -129,6 +129,7 @@ ${translate(message`Other commands:`)}
 ${table(commands, 43)}
 ${translate(message`Examples:`)}
 ${table(examples, 43)}
-${translate(message`Exit codes: 0 done, 1 clang refused the source, 2 usage, 5 the verifier refused it (--check), 9 a needed tool is missing`)}
+${translate(message`Exit codes: 0 done, 1 clang refused the source, 2 usage, 5 the verifier refused it (--check),
+9 a needed tool is missing`)}
 `;
 }

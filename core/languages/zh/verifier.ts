@@ -117,8 +117,8 @@ export const verifierChinese: Catalog = {
     '加载包但不挂载，并解释内核拒绝的原因',
   'load package: kernel {0} has no function {1}() that programs may call':
     '加载包：内核 {0} 没有可供程序调用的函数 {1}()',
-  'load the package too, here or in the lab, and explain what the verifier refuses':
-    '同时在本机或 lab 中加载包，并解释 verifier 拒绝的原因',
+  'load the package too, here or in the lab; explain what is refused':
+    '同时在本机或 lab 中加载包，并解释被拒绝的原因',
   'look at the jumps in inline assembly: they count instructions, or name a label of the same block':
     '检查内联汇编中的跳转：它们按指令计数，或者使用同一段汇编中的标号',
   'make it first: bpf_dynptr_from_mem() or bpf_ringbuf_reserve_dynptr(); a variable of this type means nothing by itself':

@@ -43,7 +43,7 @@ function toSource(line: Line | undefined): SourceLine | undefined {
   return (
     line && {
       text: line.text,
-      file: line.file.replace(/^\.\//, ''),
+      file: line.file.replace(/^(?:\.\/)+/, ''),
       line: line.line,
       column: Math.max(line.column, 1),
     }

@@ -6,7 +6,13 @@ import { readObject } from '../../core/object/read-object.js';
 import { findRefusal } from '../../runtime/bpftool/verifier-log.js';
 import { explainRefusal } from '../../runtime/verifier/explain.js';
 import { scratchDirectory } from '../fixtures/project.js';
-import { compileRefused, expectedKind, keptLogs, logFile, refuseInGuest } from '../fixtures/verifier/refused.js';
+import {
+  compileRefused,
+  expectedKind,
+  keptLogs,
+  logFile,
+  refuseInGuest,
+} from '../fixtures/verifier/refused.js';
 
 t.setTimeout(600_000);
 

@@ -43,7 +43,7 @@ async function read(argv: readonly string[]): Promise<Command> {
   const [source, header] = argv;
   const plain = argv.every((word) => word !== '' && !word.startsWith('-'));
   if (source && plain && (argv.length === 1 || (argv.length === 2 && header?.endsWith('.h')))) {
-    return { kind: 'compile', source, verbose: false, options: { header } };
+    return { kind: 'compile', source, verbose: false, check: false, options: { header } };
   }
   const { parseCommand } = await import('./parse-command.js');
   return parseCommand(argv);
@@ -70,13 +70,33 @@ async function perform(
     case 'compile': {
       const onStage = (line: string): void => void io.stdout.write(`${escapeText(line)}\n`);
       const told = toldOf(command, io);
-      const { diagnostics } = await compile(command.source, { ...told, signal, onStage });
+      const { diagnostics, packagePath } = await compile(command.source, { ...told, signal, onStage });
       print(diagnostics, io);
+      if (command.check && packagePath !== undefined) await check(command, packagePath, argv, io, signal);
       return 0;
     }
     default:
       return command satisfies never;
   }
+}
+
+/** Asks a kernel. Standard output stays that of a plain compile. */
+async function check(
+  { source, options, verbose }: Command & { kind: 'compile' },
+  packagePath: string,
+  argv: readonly string[],
+  io: CommandIo,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { checkPackage } = await import('./check/check-package.js');
+  const { languageOf, askedLanguage } = await import('../core/language.js');
+  const translate = await speakTo(argv, io);
+  const language = languageOf(io.env, askedLanguage(argv));
+  const { onCommand } = toldOf({ options, verbose }, io);
+  const checked = await checkPackage({ source, packagePath, language, translate }, { signal, onCommand });
+  for (const taken of checked.taken) io.stderr.write(`${escapeText(translate(taken))}\n`);
+  print(checked.diagnostics, io);
+  if (checked.error) throw checked.error;
 }
 
 /** A watch prints what it has to say on standard error: standard output is that of the program that it runs. */

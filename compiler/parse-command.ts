@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
 import { languageOf } from '../core/language.js';
+import { message } from '../core/message.js';
 import { nearest } from '../core/nearest.js';
 import type { OptionRow } from '../core/options/types.js';
 import { splitFlags } from './clang/split-flags.js';
@@ -24,9 +25,21 @@ export function parseCommand(argv: readonly string[]): Command {
   const verbose = args['verbose'] === true;
   const options = readOptions(args, header);
   checkWatching({ watches, run, sources, options });
+  const check = args['check'] === true;
+  if (check) refuseUncheckable(options, watches);
   return watches
     ? { kind: 'watch', sources, verbose, options, run }
-    : { kind: 'compile', source: sources[0], verbose, options };
+    : { kind: 'compile', source: sources[0], verbose, check, options };
+}
+
+/** Only what stands in package.json can be loaded, and only once it is made. */
+function refuseUncheckable({ packageKind }: CompileOptions, watches: boolean): void {
+  const stray =
+    packageKind === 'none' ? '-n' : packageKind === 'yaml' ? '-y' : watches ? '--watch' : undefined;
+  if (stray === undefined) return;
+  throw new TseccError('usage', message`read the command line: --check does not go with ${stray}`, {
+    cure: message`leave out ${stray}`,
+  });
 }
 
 function readOptions(args: Parsed, header: string | undefined): CompileOptions {

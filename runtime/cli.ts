@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: CommandIo, hooks: MainHo
   let verbose = argv.includes('-v') || argv.includes('--verbose');
   try {
     const request = parseOptions(argv);
-    verbose = request.command === 'run' && request.verbose;
+    verbose = (request.command === 'run' || request.command === 'check') && request.verbose;
     return await perform(request, argv, io, hooks);
   } catch (error) {
     io.stderr.write(reportError('tsecli', error, verbose, await speakTo(argv, io)));
@@ -58,6 +58,11 @@ async function perform(
     case 'lab': {
       const { labCommand } = await import('./lab/cli.js');
       return await labCommand(request.argv, io, { signal: hooks.signal });
+    }
+    case 'check': {
+      const { checkPackage } = await import('./check/check-package.js');
+      const { languageOf, askedLanguage } = await import('../core/language.js');
+      return await checkPackage(request, languageOf(io.env, askedLanguage(argv)), io, hooks);
     }
     case 'run': {
       const { runPackage } = await import('./session/run-package.js');

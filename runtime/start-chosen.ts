@@ -24,6 +24,7 @@ import {
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
 import type { Run, RunOptions } from './run.js';
+import { objectName, runName } from './run-names.js';
 
 /**
  * Loads what was chosen of a package and attaches it. Throws what prevents it, as `ProgramRefused` for a program that
@@ -91,16 +92,6 @@ export async function startChosen(
 }
 
 const plain = (text: string) => ({ text, detail: false });
-
-/** What pins and trace instance of this run are called: no other run has it. bpffs takes no dots. */
-function runName(): string {
-  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
-}
-
-/** The object's name as libbpf can have it: maps of global variables begin with it. */
-function objectName({ manifest }: OpenedPackage): string {
-  return manifest.meta.bpf_skel.obj_name.replaceAll(/\W/g, '_').slice(0, 60) || 'object';
-}
 
 function closeLoaded(kernel: Kernel, { programs, maps }: LoadedObject): void {
   for (const { fd } of [...programs, ...maps]) kernel.close(fd);

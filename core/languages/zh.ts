@@ -1,4 +1,5 @@
 import type { Catalog } from '../message.js';
+import { verifierChinese } from './zh/verifier.js';
 
 /** Messages in Chinese, in the order of the English ones. */
 export const chinese: Catalog = {
@@ -11,8 +12,9 @@ The package describes what the source puts into its buffers, and the structs of 
     `把一个 BPF 源文件编译为目标文件（SOURCE.bpf.o）和由 tsecli 运行的包（package.json）。
 包中描述了源码放入缓冲区的内容，以及 EVENTS.h 的结构体。`,
   'Examples:': '示例：',
-  'Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing':
-    '退出码：0 完成，1 clang 拒绝了源码，2 用法错误，9 缺少所需工具',
+  [`Exit codes: 0 done, 1 clang refused the source, 2 usage, 5 the verifier refused it (--check),
+9 a needed tool is missing`]: `退出码：0 完成，1 clang 拒绝了源码，2 用法错误，5 被 verifier 拒绝（--check），
+9 缺少所需工具`,
   [`Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,
 6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing`]:
     `退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被 verifier 拒绝，
@@ -219,4 +221,5 @@ Examples:
   "{0}: '{1}' is one word too many": "{0}：'{1}' 是多余的",
   '{0}: unknown option --{1}': '{0}：没有选项 --{1}',
   '{0}: {1}': '{0}：{1}',
+  ...verifierChinese,
 };

@@ -1,4 +1,6 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
+import type { BpfObject } from '../../core/object/types.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
@@ -6,13 +8,19 @@ import type { LoadContext, AttachPoint } from '../attach/types.js';
 import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
-import { findRefusal, type VerifierRefusal } from './verifier-log.js';
+import { findRefusal } from './verifier-log.js';
 import { labCure } from '../kernel/lab-cure.js';
+import { explainRefusal } from '../verifier/explain.js';
+import { VerifierError } from '../verifier/verifier-error.js';
 
 /** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
-export function explainLoadFailure(failure: BpftoolError, context: LoadContext): TseccError {
+export function explainLoadFailure(
+  failure: BpftoolError,
+  context: LoadContext,
+  object?: BpfObject,
+): TseccError {
   for (const explain of explanations) {
-    const found = explain(failure, context);
+    const found = explain(failure, context, object);
     if (found) return found;
   }
   return new TseccError('unforeseen', `load package: ${lastMessage(failure.stderr)}`, {
@@ -21,11 +29,16 @@ export function explainLoadFailure(failure: BpftoolError, context: LoadContext):
   });
 }
 
-type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError | undefined;
+type Explanation = (
+  failure: BpftoolError,
+  context: LoadContext,
+  object: BpfObject | undefined,
+) => TseccError | undefined;
 
 /** In the order of trust: what the verifier says is more telling than the error number that follows it. */
 const explanations: readonly Explanation[] = [
   verifierRefused,
+  kernelFunctionMissing,
   targetMissing,
   explainUnknownSection,
   explainMissingKind,
@@ -35,42 +48,26 @@ const explanations: readonly Explanation[] = [
   mapRefused,
 ];
 
-function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
+function verifierRefused(
+  failure: BpftoolError,
+  { kernel }: LoadContext,
+  object: BpfObject | undefined,
+): TseccError | undefined {
   const refusal = findRefusal(failure.stderr);
   if (!refusal) return undefined;
-  const details = { cause: failure, log: refusal.log };
-  const missing = missingInKernel(refusal);
-  if (missing !== undefined) {
-    return new TseccError(
-      'kernel-cannot',
-      `load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
-      {
-        cure: labCure('newer kernel'),
-        ...details,
-      },
-    );
-  }
-  const where = refusal.source === undefined ? '' : ` at "${refusal.source}"`;
-  return new TseccError(
-    'verifier-refused',
-    `load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
-    {
-      cure: 'run with -v for its whole log',
-      ...details,
-    },
-  );
+  const explanation = explainRefusal({ ...refusal, release: kernel.release, object });
+  return new VerifierError(explanation, { cause: failure, log: refusal.log });
 }
 
-/** What the program uses and this kernel lacks, in the verifier's words. */
-function missingInKernel(refusal: VerifierRefusal): string | undefined {
-  // libbpf poisons an instruction whose field or type it did not find with this helper number (0xbad2310).
-  if (/invalid func unknown#195896080/.test(refusal.reason))
-    return 'such field or type as the program reads (CO-RE)';
-  if (/failed to resolve CO-RE relocation|<invalid CO-RE relocation>/.test(refusal.log)) {
-    return 'such field or type as the program reads (CO-RE)';
-  }
-  const helper = /invalid func unknown#(\d+)/.exec(refusal.reason)?.[1];
-  return helper === undefined ? undefined : `BPF helper number ${helper}`;
+/** libbpf looks for the kernel's functions itself, before the verifier is asked. */
+function kernelFunctionMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
+  const name = /extern \(func ksym\) '([^']*)': not found in kernel/.exec(failure.stderr)?.[1];
+  if (name === undefined) return undefined;
+  return new TseccError(
+    'kernel-cannot',
+    message`load package: kernel ${kernel.release} has no function ${name}() that programs may call`,
+    { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
+  );
 }
 
 function targetMissing(failure: BpftoolError, context: LoadContext): TseccError | undefined {

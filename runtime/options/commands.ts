@@ -15,6 +15,11 @@ export interface CommandRow {
 export const commandTable: readonly CommandRow[] = [
   { name: 'run', usage: 'PACKAGE', help: message`run a package, as without the word` },
   {
+    name: 'check',
+    usage: 'PACKAGE',
+    help: message`load a package without attaching it, and explain what the kernel refuses`,
+  },
+  {
     name: 'lab',
     usage: 'COMMAND',
     help: message`kernels of the lab, and a shell in it: see tsecli lab --help`,

@@ -22,6 +22,7 @@ export function helpText(translate: Translate): string {
     return lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
   };
   return `${translate(message`Usage: ${'tsecli [run] [options] PACKAGE [program arguments]'}`)}
+       tsecli check [options] PACKAGE [program arguments]
        tsecli lab list|pull|shell|clean|btf
 
 ${translate(message`Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints

@@ -1,11 +1,13 @@
 import { TseccError } from '../../core/errors.js';
 import { languageOf } from '../../core/language.js';
+import { message } from '../../core/message.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
 import { parseMapSize, type MapSize } from './map-size.js';
 import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
+import type { OptionName } from './table.js';
 
 /** What the user asked of tsecli. */
 export type Request =
@@ -15,6 +17,8 @@ export type Request =
   | { readonly command: 'completion'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
+  /** The same options as for `run`, as far as they matter to loading. */
+  | ({ readonly command: 'check' } & RunRequest)
   | ({ readonly command: 'run' } & RunRequest);
 
 /** `tsecli [run] [options] package [program arguments]`. */
@@ -60,7 +64,8 @@ export function parseOptions(argv: readonly string[]): Request {
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
   if (word === 'completion') return { command: 'completion', argv: rest };
-  if (word === 'run') return parseRun(withoutRun(argv, rest));
+  if (word === 'check') return parseCheck(withoutWord(argv, rest));
+  if (word === 'run') return parseRun(withoutWord(argv, rest));
   return parseRun(scanned);
 }
 
@@ -72,9 +77,32 @@ function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
   });
 }
 
-/** `run` may stand before, between or after the options: they are read as if it were not there. */
-function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedArguments {
+/** `run` and `check` may stand before, between or after the options: they are read as if they were not there. */
+function withoutWord(argv: readonly string[], rest: readonly string[]): ScannedArguments {
   return scanArguments([...argv.slice(0, argv.length - rest.length - 1), ...rest]);
+}
+
+/** Options that say what is done with events, of which there are none without attaching. */
+const eventOptions: readonly OptionName[] = [
+  'fields',
+  'filter',
+  'sort',
+  'top',
+  'exec',
+  'duration',
+  'max-events',
+];
+
+function parseCheck(scanned: ScannedArguments): Request {
+  const request = parseRun(scanned);
+  if (request.command !== 'run') return request;
+  const { output } = request;
+  const form = output === 'csv' || output === 'raw' ? `output=${output}` : undefined;
+  const stray = scanned.options.find(({ name }) => eventOptions.includes(name))?.name ?? form;
+  if (stray === undefined) return { ...request, command: 'check' };
+  throw new TseccError('usage', message`use --${stray} with check: it only loads, and there are no events`, {
+    cure: message`leave it out; -j gives the verdicts as JSON`,
+  });
 }
 
 function parseRun(scanned: ScannedArguments): Request {

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { exitCodeOf, exitCodes, explainError, TseccError } from '../../core/errors.js';
+import { codeOfExit, exitCodeOf, exitCodes, explainError, TseccError } from '../../core/errors.js';
 
 t.test('an error keeps what failed, its cure, its cause and the log apart', async (t) => {
   const cause = new Error('ENOENT');
@@ -38,4 +38,10 @@ t.test('the exit codes are the published ones', async (t) => {
     'events-lost': 8,
     'tool-missing': 9,
   });
+});
+
+t.test('a code is found by its exit code', async (t) => {
+  t.equal(codeOfExit(5), 'verifier-refused');
+  t.equal(codeOfExit(1), 'unforeseen');
+  t.equal(codeOfExit(77), 'unforeseen');
 });

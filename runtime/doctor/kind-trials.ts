@@ -1,9 +1,10 @@
+import type { NamedTypeKind } from '../../core/btf/find-type-ids.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import type { ProgramKind } from '../../core/object/section-table.js';
 
 /** What of the kernel's types a trial program is bound to. */
 export interface TrialTarget {
-  readonly kind: 'func' | 'typedef' | 'struct';
+  readonly kind: NamedTypeKind;
   readonly name: string;
 }
 
@@ -79,7 +80,7 @@ export const kindTrials: Partial<Record<ProgramKind, KindTrial>> = {
   tp_btf: tracing('tp_btf/task_rename', BPF_TRACE_RAW_TP, { kind: 'typedef', name: 'btf_trace_task_rename' }),
   fentry: tracing(`fentry/${idleFunction}`, BPF_TRACE_FENTRY, func(idleFunction)),
   fexit: tracing(`fexit/${idleFunction}`, BPF_TRACE_FEXIT, func(idleFunction)),
-  fmod_ret: tracing('fmod_ret/bpf_modify_return_test', BPF_MODIFY_RETURN, func('bpf_modify_return_test')),
+  fmod_ret: tracing('fmod_ret/security_sb_umount', BPF_MODIFY_RETURN, func('security_sb_umount')),
   iter: { ...tracing('iter/task', BPF_TRACE_ITER, func('bpf_iter_task')), attach: 'iterator' },
   lsm: { section: 'lsm/sb_umount', type: LSM, attachType: BPF_LSM_MAC, target: func('bpf_lsm_sb_umount') },
   lsm_cgroup: {

@@ -6,10 +6,12 @@ import { installCure } from '../bpftool/install-cure.js';
 import { wantedLinux } from '../bpftool/unknown-section.js';
 import { describeLack } from '../configure/describe-lack.js';
 import { lackingCapabilities } from '../kernel/capabilities.js';
+import { errno } from '../kernel/errno.js';
 import { labCure } from '../kernel/lab-cure.js';
 import { mountPoints } from '../kernel/mounts.js';
 import { probePmu } from '../kernel/probe-pmu.js';
 import { activeModules } from '../kernel/security.js';
+import type { Kernel } from '../kernel/types.js';
 import { explainRights, explainTrial } from './explain-trial.js';
 import { kindTrials, type KindTrial } from './kind-trials.js';
 import { tryKind } from './try-kind.js';
@@ -33,7 +35,8 @@ export function checkKind(kind: ProgramKind, context: DoctorContext): Finding {
   const { kernel } = context;
   const failed = tryKind(context, trial);
   if (failed === undefined) return { state: 'ok' };
-  return (trial.attach === 'many' && oneByOne(context)) || explainTrial(kernel, failed);
+  if (trial.attach !== 'many' && trial.attach !== 'session') return explainTrial(kernel, failed);
+  return (trial.attach === 'many' && oneByOne(context)) || withoutLinks(kernel, failed);
 }
 
 /** What is known against a kind before anything is tried, in the order in which it is to be said. */
@@ -81,6 +84,16 @@ const fewAtOnce: Finding = {
   state: 'limited',
   detail: message`this kernel has no probes for many at once: they are set one by one`,
 };
+
+/** What kernels answer that have no links for many kernel probes (CONFIG_FPROBE). */
+function withoutLinks(kernel: Kernel, number: number): Finding {
+  if (number !== errno.EOPNOTSUPP && number !== errno.EINVAL) return explainTrial(kernel, number);
+  return {
+    state: 'missing',
+    detail: message`kernel ${kernel.release} was built without probes for many functions (CONFIG_FPROBE)`,
+    cure: labCure('kernel'),
+  };
+}
 
 function oneByOne(context: DoctorContext): Finding | undefined {
   return checkKind('kprobe', context).state === 'ok' ? fewAtOnce : undefined;

@@ -40,13 +40,16 @@ function checkLoading({ kernel, withoutCalls }: DoctorContext): Finding {
 function checkCapabilities(kernel: Kernel): readonly Check[] {
   const held = heldCapabilities(kernel);
   const admin = held.has('CAP_SYS_ADMIN');
+  const loads = admin || (held.has('CAP_BPF') && held.has('CAP_PERFMON'));
   return Object.entries(uses).map(([name, detail]): Check => {
     const base = { id: `capability:${name}`, title: name };
     if (held.has(name)) return { ...base, state: 'ok', detail };
     // CAP_SYS_ADMIN stands for them (Linux 5.8); memory is accounted otherwise since 5.11.
     const spare = (admin && name !== 'CAP_NET_ADMIN') || name === 'CAP_SYS_RESOURCE';
     if (spare) return { ...base, state: 'limited', detail };
-    return { ...base, state: 'missing', detail, cure: labCure('rights', 'run it with sudo') };
+    // Where nothing can be loaded, that is said with its cure already.
+    const cure = loads ? labCure('rights', 'run it with sudo') : undefined;
+    return { ...base, state: 'missing', detail, cure };
   });
 }
 

@@ -52,6 +52,10 @@ async function perform(
       const { printCompletion } = await import('./completion/print-completion.js');
       return await printCompletion(request.argv, io);
     }
+    case 'doctor': {
+      const { doctor } = await import('./doctor/doctor.js');
+      return await doctor(request.argv, io, hooks, await speakTo(argv, io));
+    }
     case 'version':
       io.stdout.write(`${version}\n`);
       return 0;

@@ -21,6 +21,7 @@ import {
   sweepTraceInstances,
   type TraceInstance,
 } from './kernel/trace-instance.js';
+import { callsPrintk } from './readers/calls-printk.js';
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
 import type { Run, RunOptions } from './run.js';
@@ -104,17 +105,11 @@ function settingsOf({ manifest }: OpenedPackage): (program: string) => Readonly<
   return (name) => programs.find((program) => program.name === name) ?? {};
 }
 
-/** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk, include/uapi/linux/bpf.h. */
-const printkHelpers = [6, 177];
-
 async function openTrace(
   kernel: Kernel,
   object: BpfObject,
   name: string,
 ): Promise<TraceInstance | undefined> {
   await sweepTraceInstances(kernel);
-  const prints = object.programs.some(({ helpers }) =>
-    helpers.some((helper) => printkHelpers.includes(helper)),
-  );
-  return prints ? await createTraceInstance(kernel, name) : undefined;
+  return callsPrintk(object) ? await createTraceInstance(kernel, name) : undefined;
 }

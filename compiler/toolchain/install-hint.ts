@@ -6,6 +6,7 @@ const packages = {
   clang: { debian: 'clang', fedora: 'clang', arch: 'clang', alpine: 'clang' },
   'llvm-strip': { debian: 'llvm', fedora: 'llvm', arch: 'llvm', alpine: 'llvm' },
   bpftool: { debian: 'bpftool', fedora: 'bpftool', arch: 'bpf', alpine: 'bpftool' },
+  xz: { debian: 'xz-utils', fedora: 'xz', arch: 'xz', alpine: 'xz' },
   'bpf headers': { debian: 'libbpf-dev', fedora: 'libbpf-devel', arch: 'libbpf', alpine: 'libbpf-dev' },
   'kernel headers': {
     debian: 'linux-libc-dev',

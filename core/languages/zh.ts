@@ -1,8 +1,10 @@
 import type { Catalog } from '../message.js';
+import { doctorChinese } from './zh/doctor.js';
 import { verifierChinese } from './zh/verifier.js';
 
 /** Messages in Chinese, in the order of the English ones. */
 export const chinese: Catalog = {
+  ...doctorChinese,
   '--run is for one source': '--run 只用于一个源文件',
   '--run is of no use without --watch': '没有 --watch 时 --run 不起作用',
   '--run needs package.json, which is not to be written': '--run 需要 package.json，而它不会被写出',

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import type { Kernel } from '../kernel/types.js';
+import { activeModules } from '../kernel/security.js';
 import { attachTrampoline } from './trampoline.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -12,15 +12,6 @@ export function attachLsm(program: LoadedProgram, context: AttachContext): Link 
   const active = activeModules(context.kernel);
   if (active && !active.includes('bpf')) throw inactive(program, context.kernel.release, active);
   return attachTrampoline(program, context);
-}
-
-/** Names of the active security modules; undefined where securityfs is not mounted. */
-function activeModules(kernel: Kernel): readonly string[] | undefined {
-  try {
-    return kernel.readText('/sys/kernel/security/lsm').trim().split(',');
-  } catch {
-    return undefined;
-  }
 }
 
 function inactive(

@@ -57,13 +57,19 @@ export function explainMissingKind(
 }
 
 function missingKind(point: AttachPoint, release: string, cause: BpftoolError): TseccError | undefined {
-  const wanted = since[point.kind];
-  if (!wanted || !isOlder(release, wanted)) return undefined;
+  const wanted = wantedLinux(point.kind, release);
+  if (wanted === undefined) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
+    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted})`,
     { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
   );
+}
+
+/** The Linux that brought a kind, `6.10`, if this one is older; undefined otherwise. */
+export function wantedLinux(kind: string, release: string): string | undefined {
+  const wanted = Object.hasOwn(since, kind) ? since[kind] : undefined;
+  return wanted && isOlder(release, wanted) ? wanted.join('.') : undefined;
 }
 
 /** Whether `uname -r` is of an earlier version. */

@@ -8,11 +8,11 @@ const oldestMajor = 7;
 
 /**
  * Throws `tool-missing` when bpftool is too old, or does not work at all, as Ubuntu's script without the running
- * kernel's tools. Asked only after something failed: it costs a process.
+ * kernel's tools; gives the version. Asked only after something failed: it costs a process.
  */
-export async function requireVersion(bpftool: Bpftool, kernel: Kernel): Promise<void> {
+export async function requireVersion(bpftool: Bpftool, kernel: Kernel): Promise<string> {
   const version = await readVersion(bpftool, kernel);
-  if (Number.parseInt(version, 10) >= oldestMajor) return;
+  if (Number.parseInt(version, 10) >= oldestMajor) return version;
   throw new TseccError('tool-missing', `use bpftool: version ${version} is too old`, {
     cure: installCure(kernel),
   });

@@ -5,6 +5,7 @@ import { labCure } from './lab-cure.js';
 // include/uapi/linux/capability.h
 const CAP_NET_ADMIN = 12;
 const CAP_SYS_ADMIN = 21;
+const CAP_SYS_RESOURCE = 24;
 const CAP_PERFMON = 38;
 const CAP_BPF = 39;
 
@@ -26,6 +27,13 @@ export function lackingCapabilities(kernel: Kernel): readonly string[] {
   if (held(CAP_SYS_ADMIN)) return [];
   const wanted = { CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN };
   return Object.entries(wanted).flatMap(([name, capability]) => (held(capability) ? [] : [name]));
+}
+
+/** Which of the capabilities that runs can need this process holds. */
+export function heldCapabilities(kernel: Kernel): ReadonlySet<string> {
+  const held = effectiveCapabilities(kernel);
+  const known = { CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN, CAP_SYS_ADMIN, CAP_SYS_RESOURCE };
+  return new Set(Object.entries(known).flatMap(([name, capability]) => (held(capability) ? [name] : [])));
 }
 
 /** True when this process holds all that root can hold, so that a refusal has another cause than missing root. */

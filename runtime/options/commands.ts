@@ -26,6 +26,11 @@ export const commandTable: readonly CommandRow[] = [
     choices: ['list', 'pull', 'shell', 'btf', 'clean'],
   },
   {
+    name: 'doctor',
+    usage: '[PACKAGE]',
+    help: message`tell what this machine has for tsecli and for PACKAGE, what it lacks, and what mends that`,
+  },
+  {
     name: 'completion',
     usage: 'SHELL',
     help: message`print what completes command lines in bash, zsh or fish`,

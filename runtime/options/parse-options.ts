@@ -15,6 +15,8 @@ export type Request =
   | { readonly command: 'version' }
   /** The arguments behind `completion`. */
   | { readonly command: 'completion'; readonly argv: readonly string[] }
+  /** The arguments behind `doctor`. */
+  | { readonly command: 'doctor'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
   /** The same options as for `run`, as far as they matter to loading. */
@@ -59,13 +61,15 @@ export interface Selection {
 /** Reads tsecli's arguments; throws `usage`. */
 export function parseOptions(argv: readonly string[]): Request {
   const scanned = scanArguments(argv);
+  // Its options may stand before it as well, as everywhere.
+  if (scanned.rest[0] === 'doctor') return { command: 'doctor', argv: withoutWord(argv, scanned.rest) };
   if (argv.length === 0 || has(scanned, 'help')) return { command: 'help' };
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
   if (word === 'completion') return { command: 'completion', argv: rest };
-  if (word === 'check') return parseCheck(withoutWord(argv, rest));
-  if (word === 'run') return parseRun(withoutWord(argv, rest));
+  if (word === 'check') return parseCheck(scanArguments(withoutWord(argv, scanned.rest)));
+  if (word === 'run') return parseRun(scanArguments(withoutWord(argv, scanned.rest)));
   return parseRun(scanned);
 }
 
@@ -77,9 +81,9 @@ function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
   });
 }
 
-/** `run` and `check` may stand before, between or after the options: they are read as if they were not there. */
-function withoutWord(argv: readonly string[], rest: readonly string[]): ScannedArguments {
-  return scanArguments([...argv.slice(0, argv.length - rest.length - 1), ...rest]);
+/** A command's word may stand before, between or after the options: they are read as if it were not there. */
+function withoutWord(argv: readonly string[], [, ...rest]: readonly string[]): readonly string[] {
+  return [...argv.slice(0, argv.length - rest.length - 1), ...rest];
 }
 
 /** Options that say what is done with events, of which there are none without attaching. */

@@ -1,5 +1,6 @@
 import yargs from 'yargs';
 import { TseccError } from '../core/errors.js';
+import { message } from '../core/message.js';
 import { languageOf } from '../core/language.js';
 import { nearest } from '../core/nearest.js';
 import { version } from '../core/version.js';
@@ -45,12 +46,12 @@ function archiveFor(wanted: boolean, archive: string | undefined): string | unde
   throw new TseccError(
     'usage',
     wanted
-      ? 'read the command line: --btfgen needs an archive of types of kernels'
-      : 'read the command line: --btfhub-archive is of no use without --btfgen',
+      ? message`read the command line: --btfgen needs an archive of types of kernels`
+      : message`read the command line: --btfhub-archive is of no use without --btfgen`,
     {
       cure: wanted
-        ? '--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive'
-        : 'add -b',
+        ? message`--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive`
+        : message`add -b`,
     },
   );
 }
@@ -77,7 +78,7 @@ function parse(argv: readonly string[]): Parsed {
     .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
     .requiresArg(strings)
     .fail((message, cause) => {
-      throw new TseccError('usage', `read the command line: ${message.toLowerCase()}`, {
+      throw new TseccError('usage', message`read the command line: ${message.toLowerCase()}`, {
         cure: seeHelp,
         cause,
       });
@@ -117,8 +118,8 @@ function refuseUnknown(argv: readonly string[]): void {
       name,
       [...names].filter((each) => each.startsWith('--')),
     );
-    throw new TseccError('usage', `read the command line: unknown option ${name}`, {
-      cure: near ? `nearest: ${near}` : seeHelp,
+    throw new TseccError('usage', message`read the command line: unknown option ${name}`, {
+      cure: near ? message`nearest: ${near}` : seeHelp,
     });
   }
 }
@@ -126,12 +127,12 @@ function refuseUnknown(argv: readonly string[]): void {
 function readFiles(words: readonly (string | number)[]): { source: string; header: string | undefined } {
   const [source, ...rest] = words.map(String);
   if (source === undefined)
-    throw new TseccError('usage', 'read the command line: no source named', { cure: seeHelp });
+    throw new TseccError('usage', message`read the command line: no source named`, { cure: seeHelp });
   const [header, ...more] = rest;
   if (more.length === 0 && !header?.endsWith('.c')) return { source, header };
   const count = rest.length + 1;
-  throw new TseccError('usage', `read the command line: one source at a time, but ${count} are named`, {
-    cure: `compile '${rest.find((name) => name.endsWith('.c')) ?? rest[1]}' by itself, with -o DIR`,
+  throw new TseccError('usage', message`read the command line: one source at a time, but ${count} are named`, {
+    cure: message`compile '${rest.find((name) => name.endsWith('.c')) ?? rest[1]}' by itself, with -o DIR`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TseccError } from '../core/errors.js';
+import { message } from '../core/message.js';
 import type { Source } from './clang/compile-source.js';
 
 // Generated sources have some hundred kilobytes.
@@ -16,12 +17,12 @@ interface FileKind {
 const source: FileKind = {
   ending: /\.c$/,
   wrong: 'it is no C source',
-  cure: 'the name of a source ends in .bpf.c or .c',
+  cure: message`the name of a source ends in .bpf.c or .c`,
 };
 const sourceOrHeader: FileKind = {
   ending: /\.[ch]$/,
   wrong: 'it is neither C source nor header',
-  cure: 'the name of a header ends in .h',
+  cure: message`the name of a header ends in .h`,
 };
 
 /**
@@ -31,8 +32,8 @@ const sourceOrHeader: FileKind = {
 export function readSource(path: string, { headers = false } = {}): Source {
   const text = readFile(path, 'compile', headers ? sourceOrHeader : source);
   if (text.trim() === '') {
-    throw new TseccError('usage', `compile '${path}': the file is empty`, {
-      cure: 'tutorials/lessons has sources to begin with',
+    throw new TseccError('usage', message`compile '${path}': the file is empty`, {
+      cure: message`tutorials/lessons has sources to begin with`,
     });
   }
   return { path: unlikeFlag(path), directory: dirname(path), text };
@@ -48,7 +49,7 @@ const unlikeFlag = (path: string): string => (path.startsWith('-') ? `./${path}`
 function readFile(path: string, verb: string, kind?: FileKind): string {
   const found = statSync(path, { throwIfNoEntry: false });
   const fault = (why: string, cure?: string): TseccError =>
-    new TseccError('usage', `${verb} '${path}': ${why}`, { cure });
+    new TseccError('usage', message`${verb} '${path}': ${why}`, { cure });
   const named = kind?.ending.test(path) ?? true;
   if (!found) throw fault('no such file', named ? undefined : 'give it the name of a *.bpf.c');
   if (found.isDirectory()) throw fault('it is a directory', kind && 'name a *.bpf.c in it');

@@ -1,4 +1,5 @@
 import { TseccError } from './errors.js';
+import { message } from './message.js';
 import { translator, type Translate } from './message.js';
 
 /** The languages that messages are said in. */
@@ -14,8 +15,8 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>, as
   if (asked !== undefined) {
     const found = languages.find((language) => language === asked.toLowerCase().split(/[-_.]/)[0]);
     if (found) return found;
-    throw new TseccError('usage', `use --lang ${asked}: there is no such language`, {
-      cure: `one of ${languages.join(', ')}`,
+    throw new TseccError('usage', message`use --lang ${asked}: there is no such language`, {
+      cure: message`one of ${languages.join(', ')}`,
     });
   }
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';

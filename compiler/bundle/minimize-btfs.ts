@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { explainError, TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { run, type RunOptions } from '../toolchain/run.js';
 import type { KernelBtf } from './find-kernel-btfs.js';
 import { unpackBtf } from './unpack-btf.js';
@@ -52,8 +53,8 @@ export async function minimizeBtfs(
   const diagnostics = kernels.flatMap(({ name }) => warning(faults.get(name)));
   if (names.length > 0) return { names, diagnostics };
   const [first] = faults.values();
-  throw new TseccError('tool-missing', `make types of kernels small: none could be, first ${first}`, {
-    cure: `bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
+  throw new TseccError('tool-missing', message`make types of kernels small: none could be, first ${first}`, {
+    cure: message`bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
   });
 }
 
@@ -85,8 +86,8 @@ async function minimize(
 
 function needXz(xz: string | undefined): string {
   if (xz !== undefined) return xz;
-  throw new TseccError('tool-missing', 'unpack types of kernels: xz is not installed', {
-    cure: 'install it: xz-utils on Debian and Ubuntu, xz elsewhere; or unpack the archive first',
+  throw new TseccError('tool-missing', message`unpack types of kernels: xz is not installed`, {
+    cure: message`install it: xz-utils on Debian and Ubuntu, xz elsewhere; or unpack the archive first`,
   });
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';
@@ -180,9 +181,9 @@ async function refusal(
   if (!diagnostics.some(({ location }) => location) && !(await hasBpfTarget(clang, options))) {
     return new TseccError(
       'tool-missing',
-      `compile '${source.path}': '${clang}' was built without the BPF target`,
+      message`compile '${source.path}': '${clang}' was built without the BPF target`,
       {
-        cure: `name another: --clang-bin, or install one: ${installHint('clang')}`,
+        cure: message`name another: --clang-bin, or install one: ${installHint('clang')}`,
         log: stderr,
       },
     );

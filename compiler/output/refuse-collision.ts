@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
 import { standaloneMark, type OutputPaths } from './output-paths.js';
 
@@ -26,7 +27,7 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
 }
 
 function refuse(path: string, why: string): TseccError {
-  return new TseccError('usage', `write '${path}': ${why}`, { cure: 'choose another directory: -o DIR' });
+  return new TseccError('usage', message`write '${path}': ${why}`, { cure: message`choose another directory: -o DIR` });
 }
 
 function look(path: string): Stats | undefined {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /**
  * A text made from `templates/<name>.hbs`. Values are put in as they stand; one that the template names and the values
@@ -19,6 +20,6 @@ function findTemplate(from: string, file: string): string {
     const path = join(directory, 'templates', file);
     if (existsSync(path)) return path;
     if (directory === dirname(directory))
-      throw new TseccError('tool-missing', `read the template '${file}': it is not installed beside tsecc`);
+      throw new TseccError('tool-missing', message`read the template '${file}': it is not installed beside tsecc`);
   }
 }

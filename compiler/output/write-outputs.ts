@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { packManifest, sortKeys, writePackage } from '../../core/package/write.js';
 import type { PackageMeta } from '../../core/package/types.js';
 import { writeAtomically, type FileToWrite } from './write-atomically.js';
@@ -24,8 +25,8 @@ export function writeOutputs(
     writeAtomically([{ path: paths.object, content: object }, ...packaged, ...extras]);
   } catch (cause) {
     const directory = dirname(paths.object);
-    throw new TseccError('usage', `write to '${directory}': ${reason(cause)}`, {
-      cure: 'choose another directory: -o DIR',
+    throw new TseccError('usage', message`write to '${directory}': ${reason(cause)}`, {
+      cure: message`choose another directory: -o DIR`,
       cause,
     });
   }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { installHint } from '../toolchain/install-hint.js';
 import { findTsecli } from '../toolchain/lab-btf.js';
@@ -32,7 +33,7 @@ export async function makeStandalone(
   refuseSharedNode();
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));
   if (!tsecli)
-    throw new TseccError('tool-missing', 'make a standalone file: tsecli is not installed beside tsecc');
+    throw new TseccError('tool-missing', message`make a standalone file: tsecli is not installed beside tsecc`);
   const parts = { node: process.execPath, bpftool: findCarriedBpftool(env), tsecli };
   const files = await runtimeFiles(parts, env, options);
   const runtime = await packRuntime(files, env, () =>
@@ -61,8 +62,8 @@ const withoutBpftool: Diagnostic = {
 function refuseSharedNode(): void {
   const outside = sharedBuiltins(process.config.variables).find((path) => path.startsWith('/'));
   if (outside === undefined) return;
-  throw new TseccError('tool-missing', `make a standalone file: this Node.js needs '${outside}' to run`, {
-    cure: 'run tsecc with a Node.js from nodejs.org, which carries all of itself',
+  throw new TseccError('tool-missing', message`make a standalone file: this Node.js needs '${outside}' to run`, {
+    cure: message`run tsecc with a Node.js from nodejs.org, which carries all of itself`,
   });
 }
 

@@ -8,6 +8,7 @@ import { readElf } from '../elf/read-elf.js';
 import { replaceSection, sectionHeaderOffset } from '../elf/replace-section.js';
 import type { ElfFile, ElfSection } from '../elf/types.js';
 import { TseccError } from '../errors.js';
+import { message } from '../message.js';
 
 /**
  * Gives an object as it would be had its source said SEC(`to`) where it says SEC(`from`): the section's name, and
@@ -18,7 +19,7 @@ import { TseccError } from '../errors.js';
  */
 export function renameSection(bytes: Uint8Array, from: string | number, to: string): Uint8Array {
   if (!/^[\x21-\x7e]{1,512}$/.test(to)) {
-    throw new TseccError('usage', `rename section to ${JSON.stringify(to)}: not a section name`);
+    throw new TseccError('usage', message`rename section to ${JSON.stringify(to)}: not a section name`);
   }
   const elf = readElf(bytes);
   const section = findSection(elf, from);

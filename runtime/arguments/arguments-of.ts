@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { typeName } from '../../core/btf/type-name.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject, DataSection, DataVariable } from '../../core/object/types.js';
@@ -175,7 +176,7 @@ function defaultText(value: unknown): string | undefined {
 }
 
 const badDefault = (variable: string, reason: string): TseccError =>
-  new TseccError('package-invalid', `read default of variable '${variable}': ${reason}`);
+  new TseccError('package-invalid', message`read default of variable '${variable}': ${reason}`);
 
 function valueText(shape: Shape, bytes: Uint8Array, littleEndian: boolean): string {
   const type = eventType('value', littleEndian, shape);
@@ -196,7 +197,7 @@ function refuseTwins(found: readonly ProgramArgument[]): void {
       if (other !== undefined) {
         throw new TseccError(
           'package-invalid',
-          `read arguments: the variables '${other}' and '${variable}' are both set by ${option}`,
+          message`read arguments: the variables '${other}' and '${variable}' are both set by ${option}`,
         );
       }
       taken.set(option, variable);

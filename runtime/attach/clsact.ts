@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { addClsact, clsactParents, findClsact } from '../kernel/clsact.js';
 import { removeEmptyClsact } from '../kernel/empty-clsact.js';
 import { errno, errnoOf } from '../kernel/errno.js';
@@ -80,8 +81,8 @@ function planFilter(
   if (found === 'ingress' && parent === clsactParents.egress) {
     throw new TseccError(
       'attach-failed',
-      `attach '${program.program}' to ${program.section} at ${name}: its qdisc 'ingress' has no place for packets that go out`,
-      { cure: `replace it by clsact: tc qdisc del dev ${name} ingress` },
+      message`attach '${program.program}' to ${program.section} at ${name}: its qdisc 'ingress' has no place for packets that go out`,
+      { cure: message`replace it by clsact: tc qdisc del dev ${name} ingress` },
     );
   }
   // A qdisc that another run of ours made for itself serves both: who ends last removes it.
@@ -117,7 +118,7 @@ function addOne(program: LoadedProgram, kernel: Kernel, target: NetworkInterface
     throw networkRefusal(program, target.name, cause, {
       [errno.EEXIST]: {
         reason: `a filter with handle ${handle} and priority ${priority} is there already`,
-        cure: 'take others in @tcopts',
+        cure: message`take others in @tcopts`,
       },
       [errno.ENOENT]: withoutModule(
         kernel,

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, isPermissionError } from '../kernel/errno.js';
 import type { AttachPoint } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -7,10 +8,10 @@ import { labCure } from '../kernel/lab-cure.js';
 export function explainRefusal(point: AttachPoint, cause: unknown, hint?: string): TseccError {
   const failed = `attach '${point.program}' to ${point.section}`;
   if (isPermissionError(cause)) {
-    return new TseccError('not-permitted', `${failed}: ${describeCause(cause)}`, {
+    return new TseccError('not-permitted', message`${failed}: ${describeCause(cause)}`, {
       cure: labCure('rights', 'needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down'),
       cause,
     });
   }
-  return new TseccError('attach-failed', `${failed}: ${describeCause(cause)}`, { cure: hint, cause });
+  return new TseccError('attach-failed', message`${failed}: ${describeCause(cause)}`, { cure: hint, cause });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { attachToPerfEvent, openProbeEvent } from '../kernel/perf-event.js';
 import { probePmu } from '../kernel/probe-pmu.js';
@@ -29,7 +30,7 @@ export function attachKprobe(program: LoadedProgram, context: AttachContext): Li
 function withoutKprobes(program: LoadedProgram, release: string): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program.program}' to ${program.section}: kernel ${release} was built without kprobes (CONFIG_KPROBES)`,
+    message`attach '${program.program}' to ${program.section}: kernel ${release} was built without kprobes (CONFIG_KPROBES)`,
     { cure: labCure('kernel') },
   );
 }

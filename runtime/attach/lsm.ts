@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Kernel } from '../kernel/types.js';
 import { attachTrampoline } from './trampoline.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
@@ -30,7 +31,7 @@ function inactive(
 ): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
+    message`attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
     { cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`) },
   );
 }

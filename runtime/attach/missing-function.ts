@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
@@ -30,7 +31,7 @@ export function missingFunction(
   const near = nearestFunctions(point.target, names);
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}': kernel ${kernel.release} has no ${what} ${point.target}`,
+    message`attach '${point.program}': kernel ${kernel.release} has no ${what} ${point.target}`,
     { cure: labCure('kernel', cureFor(point, points, near)), cause },
   );
 }

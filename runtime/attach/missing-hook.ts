@@ -1,5 +1,6 @@
 import { labCure } from '../kernel/lab-cure.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { Kernel } from '../kernel/types.js';
@@ -52,7 +53,7 @@ function missing(
       ? undefined
       : `nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
   const cure = labCure('kernel', here);
-  return new TseccError('kernel-cannot', `attach '${program}': kernel ${release} has no ${what} ${target}`, {
+  return new TseccError('kernel-cannot', message`attach '${program}': kernel ${release} has no ${what} ${target}`, {
     cure,
     cause,
   });

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno } from '../kernel/errno.js';
@@ -34,7 +35,7 @@ export function attachNetfilter(program: LoadedProgram, { kernel, settings }: At
     throw networkRefusal(program, `priority ${priority}`, cause, {
       [errno.EBUSY]: {
         reason: 'another BPF program has this priority already',
-        cure: 'give the package another',
+        cure: message`give the package another`,
       },
       [errno.EINVAL]: {
         code: 'kernel-cannot',
@@ -55,8 +56,8 @@ function wordIn(
   if (found !== undefined) return found;
   throw new TseccError(
     'package-invalid',
-    `attach '${program}' to ${section}: the package names the ${what} '${word}', which netfilter has not`,
-    { cure: `it has ${Object.keys(table).join(', ')}` },
+    message`attach '${program}' to ${section}: the package names the ${what} '${word}', which netfilter has not`,
+    { cure: message`it has ${Object.keys(table).join(', ')}` },
   );
 }
 

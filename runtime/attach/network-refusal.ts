@@ -1,4 +1,5 @@
 import { TseccError, type ErrorCode } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errnoOf, isPermissionError } from '../kernel/errno.js';
 import type { AttachPoint } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -25,11 +26,11 @@ export function networkRefusal(
   const meaning = meanings[errnoOf(cause) ?? 0];
   if (meaning) {
     const { reason, cure, code = 'attach-failed' } = meaning;
-    return new TseccError(code, `${failed}: ${reason}`, { cure, cause });
+    return new TseccError(code, message`${failed}: ${reason}`, { cure, cause });
   }
   if (isPermissionError(cause)) {
     const cure = labCure('rights', 'needs CAP_NET_ADMIN and CAP_BPF, or root');
-    return new TseccError('not-permitted', `${failed}: ${describeCause(cause)}`, { cure, cause });
+    return new TseccError('not-permitted', message`${failed}: ${describeCause(cause)}`, { cure, cause });
   }
-  return new TseccError('attach-failed', `${failed}: ${describeCause(cause)}`, { cause });
+  return new TseccError('attach-failed', message`${failed}: ${describeCause(cause)}`, { cause });
 }

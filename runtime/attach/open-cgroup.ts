@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errno, errnoOf, isPermissionError } from '../kernel/errno.js';
 import { mountPoints } from '../kernel/mounts.js';
 import type { Kernel } from '../kernel/types.js';
@@ -41,13 +42,13 @@ type Refuse = (code: 'usage' | 'not-permitted', reason: string, cause?: unknown)
 
 function refuserOf(path: string, kernel: Kernel): Refuse {
   return (code, reason, cause) =>
-    new TseccError(code, `use --cgroup ${path}: ${reason}`, { cure: wholeMachine(kernel), cause });
+    new TseccError(code, message`use --cgroup ${path}: ${reason}`, { cure: wholeMachine(kernel), cause });
 }
 
 function withoutCgroup(point: AttachPoint, kernel: Kernel): TseccError {
   return new TseccError(
     'usage',
-    `attach '${point.program}' to ${point.section}: no cgroup is named to attach it to`,
+    message`attach '${point.program}' to ${point.section}: no cgroup is named to attach it to`,
     { cure: wholeMachine(kernel) },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { parseSection, type ParsedSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import { attachers } from './table.js';
@@ -16,8 +17,8 @@ export function planAttachments(programs: readonly ObjectProgram[]): readonly At
     .filter(({ section }) => section.autoload)
     .map(({ program, section }) => pointOf(program.name, section));
   if (points.length > 0) return points;
-  throw new TseccError('package-invalid', 'run package: its object has no program that is loaded', {
-    cure: 'give a function a section, such as SEC("kprobe/do_unlinkat")',
+  throw new TseccError('package-invalid', message`run package: its object has no program that is loaded`, {
+    cure: message`give a function a section, such as SEC("kprobe/do_unlinkat")`,
   });
 }
 
@@ -56,5 +57,5 @@ function cannotAttach(
   reason: string,
   cure = `it attaches ${Object.keys(attachers).join(', ')}`,
 ): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, { cure });
+  return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${reason}`, { cure });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeErrno } from '../kernel/errno.js';
 import { runProgram } from '../kernel/run-program.js';
 import { explainRefusal } from './explain-refusal.js';
@@ -10,8 +11,8 @@ export function runOnce(program: LoadedProgram, { kernel }: AttachContext): Link
   const returned = answerOf(program, () => runProgram(kernel, program.fd));
   if (returned === 0) return linkOf(kernel, program, []);
   const words = returned < 0 ? `: ${describeErrno(-returned)}` : '';
-  throw new TseccError('attach-failed', `run '${program.program}': it returned ${returned}${words}`, {
-    cure: 'a syscall program returns 0 when all went well',
+  throw new TseccError('attach-failed', message`run '${program.program}': it returned ${returned}${words}`, {
+    cure: message`a syscall program returns 0 when all went well`,
   });
 }
 

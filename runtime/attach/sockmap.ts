@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { mapReferences } from '../../core/object/map-references.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { attachToMap, detachFromMap } from '../kernel/bpf-attach.js';
@@ -76,14 +77,14 @@ function chooseMap(program: LoadedProgram, { object, maps }: AttachContext): Loa
   if (map && others.length === 0) return map;
   const failed = `attach '${program.program}' to ${program.section}`;
   if (sockmaps.length === 0) {
-    throw new TseccError('package-invalid', `${failed}: the package has no map of sockets to attach it to`, {
-      cure: 'define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH',
+    throw new TseccError('package-invalid', message`${failed}: the package has no map of sockets to attach it to`, {
+      cure: message`define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH`,
     });
   }
   const names = sockmaps.map(({ name }) => name).join(', ');
   throw new TseccError(
     'package-invalid',
-    `${failed}: the package has several maps of sockets (${names}), and the program names ${map ? 'more than one' : 'none'} of them`,
-    { cure: 'let the program use the one that it belongs to' },
+    message`${failed}: the package has several maps of sockets (${names}), and the program names ${map ? 'more than one' : 'none'} of them`,
+    { cure: message`let the program use the one that it belongs to` },
   );
 }

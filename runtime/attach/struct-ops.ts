@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { readStructOps, type StructOps } from '../../core/object/struct-ops.js';
 import { layOutStructOps, StructOpsError, type StructOpsValue } from '../../core/object/struct-ops-value.js';
 import { attachTypes } from '../kernel/attach-types.js';
@@ -29,7 +30,7 @@ export async function attachStructOps(program: LoadedProgram, context: AttachCon
   if (own.length === 0) {
     throw new TseccError(
       'package-invalid',
-      `attach '${program.program}' to ${program.section}: no struct in SEC(".struct_ops") names it`,
+      message`attach '${program.program}' to ${program.section}: no struct in SEC(".struct_ops") names it`,
     );
   }
   const leading = own.filter((ops) => leaderOf(ops, context) === program.program);
@@ -59,7 +60,7 @@ async function register(program: LoadedProgram, ops: StructOps, context: AttachC
   const { kernel } = context;
   const map = context.maps.find(({ name }) => name === ops.name);
   if (!map)
-    throw new TseccError('unforeseen', `attach '${program.program}': struct '${ops.name}' is not loaded`);
+    throw new TseccError('unforeseen', message`attach '${program.program}': struct '${ops.name}' is not loaded`);
   const info = mapInfo(kernel, map.fd);
   const value = layOut(program, ops, context, info.kernelValueType);
   const note = `${ops.name} is registered as ${value.structName}`;
@@ -77,7 +78,7 @@ function layOut(
   valueTypeId: number,
 ): StructOpsValue {
   const fail = (reason: string, cause?: unknown): TseccError =>
-    new TseccError('kernel-cannot', `attach '${program.program}' to ${program.section}: ${reason}`, {
+    new TseccError('kernel-cannot', message`attach '${program.program}' to ${program.section}: ${reason}`, {
       cure: labCure('newer kernel'),
       cause,
     });
@@ -135,7 +136,7 @@ async function registerMarked(
 
 function explain(program: LoadedProgram, map: LoadedMap, cause: unknown): TseccError {
   return networkRefusal(program, `struct '${map.name}'`, cause, {
-    [errno.EEXIST]: { reason: 'something of that name is registered already', cure: 'give it another name' },
+    [errno.EEXIST]: { reason: 'something of that name is registered already', cure: message`give it another name` },
     [errno.EINVAL]: { reason: 'the kernel finds the struct incomplete or its name taken' },
   });
 }

@@ -1,5 +1,6 @@
 import { arch } from 'node:process';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import { attachKprobe } from './kprobe.js';
@@ -50,12 +51,12 @@ function missingCall(
   const prefix = section.replace(/^\?/, '').split('/')[0];
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} has no system call ${target || 'without a name'}`,
+    message`attach '${program}' to ${section}: kernel ${release} has no system call ${target || 'without a name'}`,
     {
       cure:
         near[0] === undefined
-          ? `a name as in ${prefix}/unlinkat is wanted`
-          : `nearest: ${near.join(', ')}; try --attach ${program}=${prefix}/${near[0]}`,
+          ? message`a name as in ${prefix}/unlinkat is wanted`
+          : message`nearest: ${near.join(', ')}; try --attach ${program}=${prefix}/${near[0]}`,
     },
   );
 }

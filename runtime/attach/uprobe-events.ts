@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { attachToPerfEvent } from '../kernel/perf-event.js';
 import { probePmu, type ProbePmu } from '../kernel/probe-pmu.js';
@@ -51,7 +52,7 @@ function requirePmu(point: AttachPoint, release: string, pmu: ProbePmu | undefin
   if (pmu) return pmu;
   throw new TseccError(
     'kernel-cannot',
-    `attach '${point.program}' to ${point.section}: kernel ${release} was built without user-space probes (CONFIG_UPROBE_EVENTS)`,
+    message`attach '${point.program}' to ${point.section}: kernel ${release} was built without user-space probes (CONFIG_UPROBE_EVENTS)`,
     { cure: labCure('kernel') },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno, errnoOf, isPermissionError } from '../kernel/errno.js';
@@ -82,14 +83,14 @@ function explain(
 ): TseccError {
   const taken = {
     reason: 'another XDP program is there already',
-    cure: `bpftool net show dev ${target.name} tells which`,
+    cure: message`bpftool net show dev ${target.name} tells which`,
   };
   return networkRefusal(program, target.name, cause, {
     [errno.EBUSY]: taken,
     [errno.EEXIST]: taken,
     [errno.EOPNOTSUPP]: {
       reason: 'its driver cannot run XDP programs as the package demands',
-      cure: 'leave out @flags in the source: the kernel runs them without the driver then',
+      cure: message`leave out @flags in the source: the kernel runs them without the driver then`,
     },
     ...goneMeanings(kernel, target, cause),
   });

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
@@ -15,7 +16,7 @@ export function explainLoadFailure(failure: BpftoolError, context: LoadContext):
     const found = explain(failure, context);
     if (found) return found;
   }
-  return new TseccError('unforeseen', `load package: ${lastMessage(failure.stderr)}`, {
+  return new TseccError('unforeseen', message`load package: ${lastMessage(failure.stderr)}`, {
     cause: failure,
     log: failure.stderr,
   });
@@ -43,7 +44,7 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
   if (missing !== undefined) {
     return new TseccError(
       'kernel-cannot',
-      `load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
+      message`load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
       {
         cure: labCure('newer kernel'),
         ...details,
@@ -53,9 +54,9 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
   const where = refusal.source === undefined ? '' : ` at "${refusal.source}"`;
   return new TseccError(
     'verifier-refused',
-    `load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
+    message`load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
     {
-      cure: 'run with -v for its whole log',
+      cure: message`run with -v for its whole log`,
       ...details,
     },
   );
@@ -88,7 +89,7 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
 function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
+    message`attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
     { cure: labCure('kernel', 'take a kprobe on it instead'), cause },
   );
 }
@@ -101,7 +102,7 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   }
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
+    message`load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
     { cure: labCure('kernel'), cause: failure, log: failure.stderr },
   );
 }
@@ -114,7 +115,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
+      message`load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
       {
         cure: labCure('rights', 'run it with sudo'),
         ...details,
@@ -123,7 +124,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
   }
   return new TseccError(
     'not-permitted',
-    `load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
+    message`load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
     { cure: labCure('rights'), ...details },
   );
 }
@@ -132,7 +133,7 @@ function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!/Function not implemented|\(-38\)/.test(failure.stderr)) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
+    message`load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
     {
       cure: labCure('kernel'),
       cause: failure,
@@ -146,7 +147,7 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!match) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
+    message`create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
     { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
   );
 }

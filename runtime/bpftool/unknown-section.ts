@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { AttachPoint, LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -36,9 +37,9 @@ export function explainUnknownSection(
     missingKind(point, kernel.release, failure) ??
     new TseccError(
       'tool-missing',
-      `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
+      message`load '${point.program}': the installed bpftool does not know the section ${point.section}`,
       {
-        cure: 'install a newer bpftool: 7.4 knows every section that tsecli attaches',
+        cure: message`install a newer bpftool: 7.4 knows every section that tsecli attaches`,
         cause: failure,
         log: failure.stderr,
       },
@@ -61,7 +62,7 @@ function missingKind(point: AttachPoint, release: string, cause: BpftoolError): 
   if (!wanted || !isOlder(release, wanted)) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
+    message`load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
     { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import { planAttachments } from '../attach/plan.js';
 import type { AttachPoint } from '../attach/types.js';
@@ -46,8 +47,8 @@ export function choosePrograms(
 
 function refuseNothing(decisions: readonly Decision[], attached: ReadonlySet<string>): void {
   if (decisions.length === 0 || attached.size > 0) return;
-  throw new TseccError('usage', 'run package: --disable leaves no program', {
-    cure: `it has ${decisions.map(({ program }) => program.name).join(', ')}`,
+  throw new TseccError('usage', message`run package: --disable leaves no program`, {
+    cure: message`it has ${decisions.map(({ program }) => program.name).join(', ')}`,
   });
 }
 

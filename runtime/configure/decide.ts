@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
@@ -123,7 +124,7 @@ function insistOn({ program, obstacle }: LeftOut, wishes: ProgramWishes): Decisi
   const tried = fallback.join(', ');
   throw new TseccError(
     'kernel-cannot',
-    `attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? 'it is not there'}, and no place for ${tried} either`,
+    message`attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? 'it is not there'}, and no place for ${tried} either`,
     { cure: labCure('kernel', `name another place: --attach ${program.name}=SECTION`) },
   );
 }

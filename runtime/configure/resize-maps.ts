@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { resizeMap } from '../../core/object/resize-map.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
@@ -44,14 +45,14 @@ function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
   if (found) {
     throw new TseccError(
       'usage',
-      `use --map-size ${map}=${size}: maps of its kind have no size of their own`,
+      message`use --map-size ${map}=${size}: maps of its kind have no size of their own`,
     );
   }
   const names = maps.map(({ name }) => name);
   const near = nearest(map, names, 1)[0];
   const cure = near === undefined ? `it has ${names.join(', ')}` : `did you mean ${near}?`;
-  throw new TseccError('usage', `use --map-size ${map}=${size}: the package has no map '${map}'`, {
-    cure: names.length === 0 ? 'it has none at all' : cure,
+  throw new TseccError('usage', message`use --map-size ${map}=${size}: the package has no map '${map}'`, {
+    cure: names.length === 0 ? message`it has none at all` : cure,
   });
 }
 
@@ -64,7 +65,7 @@ function sizeFor(
   if (size > largestBuffer) {
     throw new TseccError(
       'usage',
-      `use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`,
+      message`use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`,
     );
   }
   const rounded = Math.max(leastBuffer, 2 ** Math.ceil(Math.log2(size)));

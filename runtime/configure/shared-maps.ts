@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { LoadedMap } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
@@ -72,8 +73,8 @@ const words = {
 } as const;
 
 function refuse(name: string, path: string, why: string, cause?: unknown): TseccError {
-  return new TseccError('unforeseen', `share map '${name}' at ${path}: ${why}`, {
-    cure: `if nobody needs it any more: rm ${path}`,
+  return new TseccError('unforeseen', message`share map '${name}' at ${path}: ${why}`, {
+    cure: message`if nobody needs it any more: rm ${path}`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

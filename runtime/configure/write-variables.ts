@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { Patch } from '../arguments/types.js';
 import type { LoadedMap } from '../attach/types.js';
@@ -33,5 +34,5 @@ export function writeVariables(
 }
 
 function refused(section: string, reason: string, cause?: unknown): TseccError {
-  return new TseccError('unforeseen', `set variables of '${section}': ${reason}`, { cause });
+  return new TseccError('unforeseen', message`set variables of '${section}': ${reason}`, { cause });
 }

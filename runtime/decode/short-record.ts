@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { EventType } from './types.js';
 
 /**
@@ -11,7 +12,7 @@ export class ShortRecordError extends TseccError {
   readonly needed: number;
 
   constructor(type: EventType, size: number, message: string) {
-    super('package-invalid', message, { cure: 'the program sends another type than the package says' });
+    super('package-invalid', message, { cure: message`the program sends another type than the package says` });
     this.size = size;
     this.needed = type.needed;
   }

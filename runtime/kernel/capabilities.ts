@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Kernel } from './types.js';
 import { labCure } from './lab-cure.js';
 
@@ -15,7 +16,7 @@ const CAP_BPF = 39;
 export function requireCapabilities(kernel: Kernel): void {
   const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
   if (missing.length === 0) return;
-  throw new TseccError('not-permitted', `load BPF programs: this user lacks ${missing.join(' and ')}`, {
+  throw new TseccError('not-permitted', message`load BPF programs: this user lacks ${missing.join(' and ')}`, {
     cure: labCure('rights', 'run it with sudo'),
   });
 }

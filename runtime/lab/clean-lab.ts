@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { removeImages } from './images/image.js';
 import { pulledKernels } from './kernels/kernel.js';
 import { matchesVersion } from './kernels/versions.js';
@@ -22,8 +23,8 @@ export function cleanLab(paths: LabPaths, wanted?: string): string {
     return chosen;
   });
   if (wanted !== undefined && kernels.length === 0 && images === 0) {
-    throw new TseccError('usage', `lab clean: no kernel '${wanted}' is here`, {
-      cure: 'see tsecli lab list',
+    throw new TseccError('usage', message`lab clean: no kernel '${wanted}' is here`, {
+      cure: message`see tsecli lab list`,
     });
   }
   for (const { image } of kernels) rmSync(dirname(image), { recursive: true, force: true });

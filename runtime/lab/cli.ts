@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { cleanLab } from './clean-lab.js';
 import { listLab } from './list-lab.js';
 import { labHelp } from './help.js';
@@ -66,8 +67,8 @@ async function perform(command: string, { kernel, renew, io, signal }: Command):
     case 'btf':
       return writeBtf(kernel, io, signal);
     default:
-      throw new TseccError('usage', `lab: there is no command '${command}'`, {
-        cure: 'see tsecli lab --help',
+      throw new TseccError('usage', message`lab: there is no command '${command}'`, {
+        cure: message`see tsecli lab --help`,
       });
   }
 }
@@ -85,7 +86,7 @@ function parseCommand(argv: readonly string[]) {
     return { command, kernel, renew: values.new ?? false, help: values.help ?? false };
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
-    throw new TseccError('usage', `lab: ${reason}`, { cure: 'see tsecli lab --help', cause });
+    throw new TseccError('usage', message`lab: ${reason}`, { cure: message`see tsecli lab --help`, cause });
   }
 }
 
@@ -102,7 +103,7 @@ async function pull(
     return 0;
   }
   if (kernel !== undefined && !isVersion(kernel)) {
-    throw new TseccError('usage', `lab pull: '${kernel}' is no kernel version`, { cure: 'for instance 6.1' });
+    throw new TseccError('usage', message`lab pull: '${kernel}' is no kernel version`, { cure: message`for instance 6.1` });
   }
   const { release } = await pullKernel(kernel, { paths, env: io.env, progress, signal }, { renew: true });
   progress.note(`Linux ${release} is here`);
@@ -138,7 +139,7 @@ async function writeBtf(
 ): Promise<number> {
   await using lab = await openLab({ kernel, io, signal });
   if (statSync(lab.btf).size === 0) {
-    throw new TseccError('kernel-cannot', `lab btf: Linux ${lab.kernelRelease} was built without BTF`);
+    throw new TseccError('kernel-cannot', message`lab btf: Linux ${lab.kernelRelease} was built without BTF`);
   }
   const file = createReadStream(lab.btf);
   file.pipe(io.stdout, { end: false });

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainError, TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { lockFile } from '../kernel/lock.js';
 import { buildImage } from './images/build-image.js';
 import { findImage, removeImages, removeUnfinished, type Image } from './images/image.js';
@@ -80,7 +81,7 @@ async function openWith(
   await buildOnce(recipe, key, found, { ...context, setpriv });
   const built = findImage(paths.images, key);
   if (!built)
-    throw new TseccError('tool-missing', `open lab: the image just built in '${paths.images}' is gone`);
+    throw new TseccError('tool-missing', message`open lab: the image just built in '${paths.images}' is gone`);
   return resume(built);
 }
 

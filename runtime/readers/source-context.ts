@@ -1,5 +1,6 @@
 import { BtfError } from '../../core/btf/btf-error.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { PackageMeta, SkeletonMap } from '../../core/package/types.js';
@@ -44,8 +45,8 @@ function needBtf(btf: Btf | undefined): Btf {
 
 /** The error for what a package says of a map's data. */
 export function invalidMap(map: string, why: string, cause?: unknown): TseccError {
-  return new TseccError('package-invalid', `read map '${map}': ${why}`, {
-    cure: 'compile the package again',
+  return new TseccError('package-invalid', message`read map '${map}': ${why}`, {
+    cure: message`compile the package again`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { columnsOf } from '../decode/columns.js';
 import { decoderFor, recordEntry } from '../decode/decoder.js';
 import { selectFields } from '../decode/select-fields.js';
@@ -46,7 +47,7 @@ export function viewStreams(
 ): RecordViews {
   const option = (['fields', 'filter', 'sort'] as const).find((name) => selection[name] !== undefined);
   if (streams.length === 0 && option !== undefined) {
-    throw new TseccError('usage', `use --${option}: the package sends no records, which alone have fields`);
+    throw new TseccError('usage', message`use --${option}: the package sends no records, which alone have fields`);
   }
   const views: RecordView[] = [];
   const failures: { readonly stream: Stream; readonly error: TseccError }[] = [];

@@ -1,5 +1,6 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { escapeText } from '../../core/escape.js';
 import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
@@ -42,7 +43,7 @@ export async function runSession(
   const failure = await unlessStopped(stop, () => follow(configured, request, context, following));
   await output.finish();
   say(renderSummary(tally.summary()));
-  if (failure !== undefined) throw new TseccError('unforeseen', `run command: ${failure}`);
+  if (failure !== undefined) throw new TseccError('unforeseen', message`run command: ${failure}`);
 }
 
 interface Following {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
 
 /** Reads a stream to its end; throws `package-invalid` when it is larger than any package. `name` is for the message. */
@@ -16,5 +17,5 @@ export async function readStream(stream: Readable, name: string): Promise<Uint8A
 }
 
 function tooLarge(name: string): TseccError {
-  return new TseccError('package-invalid', `read ${name}: it is larger than any package (64 MiB)`);
+  return new TseccError('package-invalid', message`read ${name}: it is larger than any package (64 MiB)`);
 }

@@ -1,6 +1,7 @@
 import { readElf } from '../../../core/elf/read-elf.js';
 import { readSegments } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { describeCause } from '../../kernel/errno.js';
 import type { AttachContext, AttachPoint } from '../types.js';
 import { findBinary } from './find-binary.js';
@@ -32,8 +33,8 @@ function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string)
   } catch (cause) {
     throw new TseccError(
       'attach-failed',
-      `attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
-      { cure: 'user-space probes want an ELF executable or library; name another with --binary', cause },
+      message`attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
+      { cure: message`user-space probes want an ELF executable or library; name another with --binary`, cause },
     );
   }
 }
@@ -42,7 +43,7 @@ function missingBinary(point: AttachPoint, name: string): TseccError {
   const where = name.includes('/') ? '' : ' in PATH or among the libraries';
   return new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: there is no file '${name}'${where}`,
-    { cure: 'name the executable or library with --binary FILE' },
+    message`attach '${point.program}' to ${point.section}: there is no file '${name}'${where}`,
+    { cure: message`name the executable or library with --binary FILE` },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { AttachContext, AttachPoint } from '../types.js';
 
 /** What the section of a user-space probe names. */
@@ -32,7 +33,7 @@ export function readPlace(
         : 'is incomplete';
   throw new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,
-    { cure: `try --attach ${point.program}=${prefix}/${form}, with the names that you mean` },
+    message`attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,
+    { cure: message`try --attach ${point.program}=${prefix}/${form}, with the names that you mean` },
   );
 }

@@ -1,5 +1,6 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { nearestFunctions } from '../../../core/nearest.js';
 import type { AttachPoint } from '../types.js';
 import { functionsOf } from './functions-of.js';
@@ -86,5 +87,5 @@ function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFun
 }
 
 function failed(point: AttachPoint, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${point.program}' to ${point.section}: ${why}`, { cure });
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
 }

@@ -1,6 +1,7 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { readUsdtProbes, type UsdtProbe } from '../../../core/elf/read-usdt-probes.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { nearest } from '../../../core/nearest.js';
 import { describeCause } from '../../kernel/errno.js';
 import type { Binary } from '../binary/types.js';
@@ -57,5 +58,5 @@ function placeOf(point: AttachPoint, { path, segments }: Binary, probe: UsdtProb
 }
 
 function failed(point: AttachPoint, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${point.program}' to ${point.section}: ${why}`, { cure });
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { openBinary } from '../binary/open-binary.js';
 import { readPlace } from '../binary/place.js';
 import type { Binary } from '../binary/types.js';
@@ -88,5 +89,5 @@ function setProbe(
 }
 
 function failed({ program, section }: LoadedProgram, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${why}`, { cure });
+  return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${why}`, { cure });
 }

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { writeInitramfs } from '../image/write-initramfs.js';
 import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
@@ -94,9 +95,9 @@ function explainDisk(error: unknown): never {
     if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
       throw new TseccError(
         'tool-missing',
-        `build lab: the cache directory cannot be written: ${error.message}`,
+        message`build lab: the cache directory cannot be written: ${error.message}`,
         {
-          cure: 'set XDG_CACHE_HOME to a directory of your own',
+          cure: message`set XDG_CACHE_HOME to a directory of your own`,
           cause: error,
         },
       );
@@ -107,8 +108,8 @@ function explainDisk(error: unknown): never {
 
 function diskFull(cause?: Error): TseccError {
   const needed = Math.ceil(neededBytes / 1024 / 1024);
-  return new TseccError('tool-missing', `build lab: the disk is full: an image takes ${needed} MB`, {
-    cure: 'make room, or set XDG_CACHE_HOME to a directory on another disk',
+  return new TseccError('tool-missing', message`build lab: the disk is full: an image takes ${needed} MB`, {
+    cure: message`make room, or set XDG_CACHE_HOME to a directory on another disk`,
     cause,
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { architecture } from '../machine/architectures.js';
 import { otherSuites } from './apt-sources.js';
 import type { UnpackedKernel } from './kernel.js';
@@ -114,7 +115,7 @@ async function download(
 
 function notFound(version: string | undefined): TseccError {
   const what = version === undefined ? 'a kernel package' : `Linux ${version}`;
-  return new TseccError('tool-missing', `pull kernel: ${what} is in no package list of this system`, {
-    cure: existsSync('/etc/debian_version') ? 'name another version, or the path of a vmlinuz' : undefined,
+  return new TseccError('tool-missing', message`pull kernel: ${what} is in no package list of this system`, {
+    cure: existsSync('/etc/debian_version') ? message`name another version, or the path of a vmlinuz` : undefined,
   });
 }

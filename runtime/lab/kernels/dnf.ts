@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { PackageTool } from './package-tool.js';
 import { unpackedKernel } from './unpacked.js';
 import { compareVersions, matchesVersion } from './versions.js';
@@ -38,9 +39,9 @@ export function newestRelease(releases: readonly string[], version: string | und
   if (found) return found;
   throw new TseccError(
     'tool-missing',
-    `pull kernel: this distribution has no Linux ${version ?? 'package'}`,
+    message`pull kernel: this distribution has no Linux ${version ?? 'package'}`,
     {
-      cure: 'name another version, or the path of a vmlinuz',
+      cure: message`name another version, or the path of a vmlinuz`,
     },
   );
 }

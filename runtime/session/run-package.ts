@@ -8,6 +8,7 @@ import { realKernel } from '../kernel/real-kernel.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { readSource } from '../source/read-source.js';
 import { answerProgram } from './answer-program.js';
+import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
 import { runSession } from './session.js';
 
@@ -32,6 +33,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
+  checkSelection(configured.opened, request.selection, kernel);
   const onHost = (): Promise<void> => runSession(configured, request, { io, kernel, signal });
   const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);

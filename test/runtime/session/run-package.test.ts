@@ -37,6 +37,10 @@ t.test('arguments that make no sense are told before the lab is asked', async (t
     }
   }
   await t.rejects(
+    runPackage(requestOf('--lab', '--filter', 'nosuch > 1', eccPackagePath('everything')), memoryIo(), {}),
+    { code: 'usage' },
+  );
+  await t.rejects(
     runPackage(requestOf('--lab', '--map-size=evnts=1m', eccPackagePath('everything')), memoryIo(), {}),
     {
       code: 'usage',

@@ -2,7 +2,8 @@
 import { main } from './cli.js';
 
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+// SIGHUP: the terminal was closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
 // `tsecc … | head` ends quietly.
 process.stdout.on('error', () => undefined);
 

@@ -2,31 +2,28 @@ import { formatDiagnostic, type Diagnostic } from '../core/diagnostics.js';
 import type { CommandIo } from '../core/command.js';
 import { escapeText } from '../core/escape.js';
 import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
+import type { Phrase, Translate } from '../core/message.js';
+import { version } from '../core/version.js';
 import type { Command } from './command-options.js';
-import type { Translate } from '../core/message.js';
-import { compile } from './compile.js';
+import { compile, type CompileOptions } from './compile.js';
 import { CompileError } from './compile-error.js';
+import { subcommandOf } from './subcommands.js';
 
 /** Exit code of a program that SIGINT ended, as a shell has it. */
 const interrupted = 130;
 
 /**
  * The command `tsecc`. Resolves to its exit code: 0 done, 1 the source was refused or anything unforeseen, 2 usage,
- * 9 a tool is missing, 130 when `signal` aborted; then nothing was written.
+ * 9 a tool is missing, 130 when `signal` aborted; then nothing was written. A watch is done when `signal` aborts.
  */
 export async function main(argv: readonly string[], io: CommandIo, signal?: AbortSignal): Promise<number> {
   try {
-    const command = await read(argv);
-    if (command.kind === 'print') io.stdout.write(command.text);
-    else await runCompile(command, io, signal);
-    return 0;
+    const subcommand = await subcommandOf(argv[0]);
+    if (subcommand) return await subcommand(argv.slice(1), io, signal);
+    return await perform(await read(argv), argv, io, signal);
   } catch (error) {
     if (signal?.aborted) return interrupted;
-    if (error instanceof CompileError) print(error.diagnostics, io);
-    const translate = await speakTo(argv, io);
-    io.stderr.write(
-      `tsecc: ${escapeText(explainError(error, translate), { keepLines: !(error instanceof TseccError) })}\n`,
-    );
+    report(error, io, await speakTo(argv, io));
     return exitCodeOf(error);
   }
 }
@@ -52,20 +49,70 @@ async function read(argv: readonly string[]): Promise<Command> {
   return parseCommand(argv);
 }
 
-async function runCompile(
-  command: Command & { kind: 'compile' },
+async function perform(
+  command: Command,
+  argv: readonly string[],
   io: CommandIo,
   signal?: AbortSignal,
+): Promise<number> {
+  switch (command.kind) {
+    case 'help': {
+      const { helpText } = await import('./command-options.js');
+      io.stdout.write(helpText(await speakTo(argv, io)));
+      return 0;
+    }
+    case 'version':
+      io.stdout.write(`${version}\n`);
+      return 0;
+    case 'watch':
+      await watch(command, argv, io, signal);
+      return 0;
+    case 'compile': {
+      const onStage = (line: string): void => void io.stdout.write(`${escapeText(line)}\n`);
+      const told = toldOf(command, io);
+      const { diagnostics } = await compile(command.source, { ...told, signal, onStage });
+      print(diagnostics, io);
+      return 0;
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+/** A watch prints what it has to say on standard error: standard output is that of the program that it runs. */
+async function watch(
+  command: Command & { kind: 'watch' },
+  argv: readonly string[],
+  io: CommandIo,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const { diagnostics } = await compile(command.source, {
-    ...command.options,
+  const translate = await speakTo(argv, io);
+  const { watchSources } = await import('./watch/watch-sources.js');
+  const told = {
+    say: (text: Phrase) => io.stderr.write(`${escapeText(translate(text))}\n`),
+    diagnostics: (diagnostics: readonly Diagnostic[]) => print(diagnostics, io),
+    error: (error: unknown) => report(error, io, translate),
+  };
+  await watchSources({ ...command, options: toldOf(command, io) }, told, signal);
+}
+
+/** The options of a command, and where it tells what it does. */
+function toldOf(
+  { options, verbose }: { readonly options: CompileOptions; readonly verbose: boolean },
+  io: CommandIo,
+): CompileOptions {
+  return {
+    ...options,
     env: io.env,
-    signal,
     onProgress: (text) => io.stderr.write(text),
-    onStage: (line) => io.stdout.write(`${escapeText(line)}\n`),
-    onCommand: command.verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
-  });
-  print(diagnostics, io);
+    onCommand: verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
+  };
+}
+
+function report(error: unknown, io: CommandIo, translate: Translate): void {
+  if (error instanceof CompileError) print(error.diagnostics, io);
+  const keepLines = !(error instanceof TseccError);
+  io.stderr.write(`tsecc: ${escapeText(explainError(error, translate), { keepLines })}\n`);
 }
 
 function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import type { PackageMeta } from '../core/package/types.js';
+import type { CompileInputs } from './clang/compile-source.js';
 import { objectNames } from './describe/object-name.js';
 import { makeResult } from './make-result.js';
 import { checkOptions, makeExtras } from './make-extras.js';
@@ -34,6 +35,8 @@ export interface CompileOptions {
   readonly btfhubArchive?: string | undefined;
   /** True for an executable file that carries the package and all that runs it. */
   readonly standalone?: boolean | undefined;
+  /** True for TypeScript types of what tsecli prints of the package. */
+  readonly types?: boolean | undefined;
   /** False to compile anew, whatever was kept of an earlier compile of the same. */
   readonly reuse?: boolean | undefined;
   /** `process.env` when left out. */
@@ -46,6 +49,8 @@ export interface CompileOptions {
   readonly onProgress?: ((text: string) => void) | undefined;
   /** Told each command before it starts. */
   readonly onCommand?: ((argv: readonly string[]) => void) | undefined;
+  /** Told what the compile hangs on, also where it fails. */
+  readonly onInputs?: ((inputs: CompileInputs) => void) | undefined;
 }
 
 /** What a compile made. */
@@ -56,6 +61,7 @@ export interface CompileResult {
   /** Undefined when they were not wanted. */
   readonly bundlePath: string | undefined;
   readonly standalonePath: string | undefined;
+  readonly typesPath: string | undefined;
   readonly meta: PackageMeta;
   /** Warnings, clang's and ours. */
   readonly diagnostics: readonly Diagnostic[];
@@ -66,7 +72,7 @@ export interface CompileResult {
  * source is refused, `usage` for a wrong path, `tool-missing` when a tool is; then nothing was written.
  */
 export async function compile(path: string, options: CompileOptions = {}): Promise<CompileResult> {
-  const { env = process.env, onStage = () => undefined, signal, onCommand, onProgress } = options;
+  const { env = process.env, onStage = () => undefined, signal, onCommand, onProgress, onInputs } = options;
   const { headerOnly = false } = options;
   const source = readSource(path, { headers: headerOnly });
   const header = options.header === undefined ? undefined : readHeader(options.header);
@@ -79,6 +85,7 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
     {
       bundle: options.btfhubArchive !== undefined,
       standalone: options.standalone ?? false,
+      types: options.types ?? false,
     },
   );
   refuseCollision(paths, objectName);
@@ -89,7 +96,7 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
     strip: findTool('llvm-strip', env, options.strip),
   };
   const { additionalFlags = [], vmlinux } = options;
-  const told = { signal, onCommand, onProgress };
+  const told = { signal, onCommand, onProgress, onInputs };
   const { meta, object, diagnostics } = await makeResult({
     source,
     asked: { header, headerOnly },
@@ -103,12 +110,13 @@ export async function compile(path: string, options: CompileOptions = {}): Promi
   const extras = await makeExtras(paths, meta, object, { ...options, env });
   signal?.throwIfAborted();
   writeOutputs(paths, meta, object, extras.files);
-  const { bundle: bundlePath, standalone: standalonePath } = paths;
+  const { bundle: bundlePath, standalone: standalonePath, types: typesPath } = paths;
   return {
     objectPath: paths.object,
     packagePath: paths.package,
     bundlePath,
     standalonePath,
+    typesPath,
     meta,
     diagnostics: [...diagnostics, ...extras.diagnostics],
   };

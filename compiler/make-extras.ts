@@ -2,6 +2,7 @@ import { basename, relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { TseccError } from '../core/errors.js';
 import { message } from '../core/message.js';
+import { readObject } from '../core/object/read-object.js';
 import { writePackage } from '../core/package/write.js';
 import type { PackageMeta } from '../core/package/types.js';
 import { sourceDate } from './clang/source-date.js';
@@ -39,7 +40,7 @@ export function checkOptions(options: CompileOptions): Architecture | undefined 
   return named;
 }
 
-/** Makes the bundle and the standalone file where they are wanted; their code is loaded only then. */
+/** Makes the types, the bundle and the standalone file where they are wanted; their code is loaded only then. */
 export async function makeExtras(
   paths: OutputPaths,
   meta: PackageMeta,
@@ -50,6 +51,14 @@ export async function makeExtras(
   const told = { env, signal, onCommand, onProgress };
   const made: Extras[] = [];
   const text = paths.bundle || paths.standalone ? writePackage(meta, object) : '';
+  if (paths.types) {
+    const { renderTypes } = await import('./types/render-types.js');
+    onStage(`Writing types into ${relative('', paths.types)}...`);
+    made.push({
+      files: [{ path: paths.types, content: renderTypes(readObject(object), meta) }],
+      diagnostics: [],
+    });
+  }
   const architecture = checkOptions(options) ?? architectureOf(process.arch);
   if (paths.bundle && archive !== undefined && architecture) {
     const { makeBundle } = await import('./bundle/make-bundle.js');

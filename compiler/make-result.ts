@@ -33,7 +33,11 @@ export async function makeResult(making: Making): Promise<Result> {
   const began = Date.now();
   const key = resultKey(source, asked, clang);
   const kept = key !== undefined && reuse ? recallResult(clang.env, key) : undefined;
-  if (kept) return kept;
+  if (kept) {
+    const { files, absent } = kept.fingerprint;
+    clang.onInputs?.({ files: files.map(([path]) => path), searched: [], absent });
+    return kept;
+  }
   const { result, inputs } = await compileAnew(making);
   if (key !== undefined && inputs.files.length > 0) {
     // The kernel's types are in the key; what we made of them is not looked at again.

@@ -3,40 +3,50 @@ import { TseccError } from '../core/errors.js';
 import { message } from '../core/message.js';
 import { languageOf } from '../core/language.js';
 import { nearest } from '../core/nearest.js';
-import { version } from '../core/version.js';
+import type { OptionRow } from '../core/options/types.js';
 import { splitFlags } from './clang/split-flags.js';
-import { helpText, optionRows, type Command, type OptionRow } from './command-options.js';
+import { optionRows, type Command } from './command-options.js';
+import type { CompileOptions } from './compile.js';
+import { readFiles } from './read-files.js';
+import { checkWatching, splitRun } from './watch/watch-options.js';
 
 const seeHelp = 'see tsecc --help';
 
 /** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
 export function parseCommand(argv: readonly string[]): Command {
-  refuseUnknown(argv);
-  const args = parse(argv);
+  const { own, run } = splitRun(joinValues(argv));
+  refuseUnknown(own);
+  const args = parse(own);
+  languageOf({}, lastValue(args['lang']));
+  if (args['help'] === true) return { kind: 'help' };
+  if (args['version'] === true) return { kind: 'version' };
+  const watches = args['watch'] === true;
+  const { sources, header } = readFiles(args._.map(String), watches);
+  const verbose = args['verbose'] === true;
+  const options = readOptions(args, header);
+  checkWatching({ watches, run, sources, options });
+  return watches
+    ? { kind: 'watch', sources, verbose, options, run }
+    : { kind: 'compile', source: sources[0], verbose, options };
+}
+
+function readOptions(args: Parsed, header: string | undefined): CompileOptions {
   const value = (name: string): string | undefined => lastValue(args[name]);
-  languageOf({}, value('lang'));
-  if (args['help'] === true) return { kind: 'print', text: helpText() };
-  if (args['version'] === true) return { kind: 'print', text: `${version}\n` };
   const none = args['no-generate-package-json'] === true;
-  const { source, header } = readFiles(args._);
   return {
-    kind: 'compile',
-    source,
-    verbose: args['verbose'] === true,
-    options: {
-      header,
-      headerOnly: args['header-only'] === true,
-      outputDirectory: value('output-path'),
-      packageKind: none ? 'none' : args['yaml'] === true ? 'yaml' : 'json',
-      additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
-      clang: value('clang-bin'),
-      strip: value('llvm-strip-bin'),
-      reuse: args['no-cache'] !== true,
-      vmlinux: value('vmlinux'),
-      targetArchitecture: value('target-arch'),
-      btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),
-      standalone: args['standalone'] === true,
-    },
+    header,
+    headerOnly: args['header-only'] === true,
+    outputDirectory: value('output-path'),
+    packageKind: none ? 'none' : args['yaml'] === true ? 'yaml' : 'json',
+    additionalFlags: allValues(args['additional-cflags']).flatMap(splitFlags),
+    clang: value('clang-bin'),
+    strip: value('llvm-strip-bin'),
+    reuse: args['no-cache'] !== true,
+    vmlinux: value('vmlinux'),
+    targetArchitecture: value('target-arch'),
+    btfhubArchive: archiveFor(args['btfgen'] === true, value('btfhub-archive')),
+    standalone: args['standalone'] === true,
+    types: args['types'] === true,
   };
 }
 
@@ -60,7 +70,7 @@ type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string
 
 function parse(argv: readonly string[]): Parsed {
   const strings = optionRows.filter(takesValue).map(({ name }) => name);
-  const parser = yargs(joinValues(argv))
+  const parser = yargs([...argv])
     .parserConfiguration({
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -110,7 +120,7 @@ function refuseUnknown(argv: readonly string[]): void {
   const names = new Set(
     optionRows.flatMap(({ name, short }) => [`--${name}`, ...(short ? [`-${short}`] : [])]),
   );
-  for (const word of joinValues(argv)) {
+  for (const word of argv) {
     if (word === '--') return;
     const name = /^--[^=]+/.exec(word)?.[0];
     if (name === undefined || names.has(name)) continue;
@@ -122,18 +132,6 @@ function refuseUnknown(argv: readonly string[]): void {
       cure: near ? message`nearest: ${near}` : seeHelp,
     });
   }
-}
-
-function readFiles(words: readonly (string | number)[]): { source: string; header: string | undefined } {
-  const [source, ...rest] = words.map(String);
-  if (source === undefined)
-    throw new TseccError('usage', message`read the command line: no source named`, { cure: seeHelp });
-  const [header, ...more] = rest;
-  if (more.length === 0 && !header?.endsWith('.c')) return { source, header };
-  const count = rest.length + 1;
-  throw new TseccError('usage', message`read the command line: one source at a time, but ${count} are named`, {
-    cure: message`compile '${rest.find((name) => name.endsWith('.c')) ?? rest[1]}' by itself, with -o DIR`,
-  });
 }
 
 const allValues = (value: unknown): string[] => [value].flat().filter((each) => typeof each === 'string');

@@ -12,6 +12,7 @@ const rows = [
   'compile-1000-lines',
   'compile-ten-headers',
   'compile-cold',
+  'watch-verdict',
   'lab-first-line',
   'events-to-json',
   'ringbuf',

@@ -39,14 +39,25 @@ export interface ClangOptions extends RunOptions {
   readonly vmlinux?: string | undefined;
   /** Sees what the lab says while it starts for the first time. */
   readonly onProgress?: ((text: string) => void) | undefined;
+  /** Told what the compile hangs on, also where it fails. */
+  readonly onInputs?: ((inputs: CompileInputs) => void) | undefined;
+}
+
+/** What a compile hangs on, as far as it is known. Relative paths are from the working directory. */
+export interface CompileInputs {
+  /** What clang read; where it refused, it does not say. */
+  readonly files: readonly string[];
+  /** Where it looked for headers, in this order. */
+  readonly searched: readonly string[];
+  /** Files that are not there, and would be taken if they were. */
+  readonly absent?: readonly string[];
 }
 
 /** A compiled object and clang's warnings. */
 export interface CompiledObject {
   readonly object: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
-  /** What clang read, and where it looked for headers, in this order. Relative paths are from the working directory. */
-  readonly inputs: { readonly files: readonly string[]; readonly searched: readonly string[] };
+  readonly inputs: CompileInputs;
 }
 
 /**
@@ -63,13 +74,15 @@ export async function compileSource(source: Source, options: ClangOptions): Prom
     target = targetOf(source, options, directory);
     result = await compileObject(options.tools, target, options);
   }
+  const inputs = { files: result.read, searched: searchedBy(target) };
+  options.onInputs?.(inputs);
   const foreign = directory !== undefined && isForeign(options);
   const diagnostics = addCures(parseDiagnostics(result.stderr, lineReader()));
   if (!result.object) throw await refusal(source, diagnostics, result.stderr, { ...options, foreign });
   return {
     object: result.object,
     diagnostics: foreign ? [...diagnostics, foreignTypes(options)] : diagnostics,
-    inputs: { files: result.read, searched: searchedBy(target) },
+    inputs,
   };
 }
 

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync, type Stats } fro
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
-import { standaloneMark, type OutputPaths } from './output-paths.js';
+import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
 
 /**
  * Throws `usage` when writing would take away what is not ours: a package file that is no BPF package (npm's
@@ -14,7 +14,12 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
   const kinds = [
     { path: paths.package, what: 'package', nameOf: packagedName },
     { path: paths.bundle, what: 'bundle', nameOf: bundledName },
-    { path: paths.standalone, what: 'standalone file', nameOf: standaloneName },
+    {
+      path: paths.standalone,
+      what: 'standalone file',
+      nameOf: (path: string) => markedName(path, standaloneMark),
+    },
+    { path: paths.types, what: 'file of types', nameOf: (path: string) => markedName(path, typesMark) },
   ];
   for (const { path, what, nameOf } of kinds) {
     const found = path === undefined ? undefined : look(path);
@@ -67,10 +72,10 @@ function bundledName(path: string): string | undefined {
   return nameInJson(readAt(path, tarBlock, size).toString('utf8'));
 }
 
-/** Name of the object in a standalone file. */
-function standaloneName(path: string): string | undefined {
+/** Name of the object behind the mark that our files of a kind begin with. */
+function markedName(path: string, mark: string): string | undefined {
   const head = readAt(path, 0, tarBlock).toString('latin1');
-  return head.startsWith(standaloneMark) ? head.slice(standaloneMark.length).split('\n')[0] : undefined;
+  return head.startsWith(mark) ? head.slice(mark.length).split('\n')[0] : undefined;
 }
 
 function readAt(path: string, from: number, size: number): Buffer {

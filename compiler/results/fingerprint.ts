@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { includedNames, type IncludedName } from './included-names.js';
+import { resolve } from 'node:path';
+import { includedNames } from './included-names.js';
+import { lookFor } from './look-for.js';
 
 /** What a compile saw of the file system: it sees the same again while this holds. Paths are absolute. */
 export interface Fingerprint {
@@ -45,23 +46,6 @@ export function fingerprintOf(
     }
   }
   return { files: [...hashes], absent: [...absent] };
-}
-
-/** The first file that an include could mean; the places before it are noted as empty. */
-function lookFor(
-  { name, quoted, next }: IncludedName,
-  includer: string,
-  searched: readonly string[],
-  absent: Set<string>,
-): string | undefined {
-  let first: string | undefined;
-  for (const directory of quoted ? [dirname(includer), ...searched] : searched) {
-    const path = resolve(directory, name);
-    if (!existsSync(path)) absent.add(path);
-    else if (next) first ??= path;
-    else return path;
-  }
-  return first;
 }
 
 /** True while everything is as it was. */

@@ -15,6 +15,11 @@ export interface Result {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A result that was kept, with what it hangs on. */
+export interface RecalledResult extends Result {
+  readonly fingerprint: Fingerprint;
+}
+
 /** A few thousand results, for two months. */
 const limits: CacheLimits = { maxBytes: 64 * 1024 * 1024, maxAge: 60 * 24 * 60 * 60 * 1000 };
 
@@ -25,13 +30,13 @@ const trimEvery = 16;
  * The result that was kept under a key, if every file that went into it is still the same. What is broken is as good
  * as not there.
  */
-export function recallResult(env: Environment, key: string): Result | undefined {
+export function recallResult(env: Environment, key: string): RecalledResult | undefined {
   const path = pathOf(env, key);
   const kept = parse(read(path));
   if (!kept || !isUnchanged(kept.fingerprint)) return undefined;
   markUsed(path);
-  const { meta, diagnostics } = kept;
-  return { object: Buffer.from(kept.object, 'base64'), meta, diagnostics };
+  const { meta, diagnostics, fingerprint } = kept;
+  return { object: Buffer.from(kept.object, 'base64'), meta, diagnostics, fingerprint };
 }
 
 /** Keeps a result for the next time. A cache that cannot be written costs nothing but speed. */

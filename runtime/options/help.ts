@@ -1,28 +1,44 @@
+import { Message, message, type Translate } from '../../core/message.js';
+import { commandTable } from './commands.js';
 import { optionTable, type OptionRow } from './table.js';
 
 const rows: readonly OptionRow[] = optionTable;
 
-/** The text of `tsecli --help`. */
-export function helpText(): string {
-  const lines = rows.map((row) => ({ usage: usageOf(row), help: row.help }));
-  const width = Math.max(...lines.map(({ usage }) => usage.length));
-  return `Usage: tsecli [run] [options] PACKAGE [program arguments]
+/** Command lines that show what there is, and what they do. */
+const examples: readonly (readonly [line: string, what: Message])[] = [
+  ['sudo tsecli package.json', message`runs it until Ctrl-C`],
+  [
+    "tsecli --lab --exec 'touch a; rm a' package.json",
+    message`in a lab VM, without root, for as long as the command runs`,
+  ],
+  ['sudo tsecli -j --duration 10s package.json', message`prints JSON for ten seconds`],
+  ['tsecli package.json -h', message`tells what the package is`],
+];
+
+/** The text of `tsecli --help`, in the language of `translate`. */
+export function helpText(translate: Translate): string {
+  const table = (lines: readonly (readonly [string, string])[]): string => {
+    const width = Math.max(...lines.map(([left]) => left.length));
+    return lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
+  };
+  return `${translate(message`Usage: ${'tsecli [run] [options] PACKAGE [program arguments]'}`)}
        tsecli lab list|pull|shell|clean|btf
 
-Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints
-what they trace until it is interrupted. Everything after PACKAGE belongs to the program.
+${translate(message`Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints
+what they trace until it is interrupted. Everything after PACKAGE belongs to the program.`)}
 
-Options:
-${lines.map(({ usage, help }) => `  ${usage.padEnd(width)}  ${help}\n`).join('')}
-Examples:
-  sudo tsecli package.json
-  tsecli --lab --exec 'touch test1; rm test1' package.json     (in a lab VM, without root)
-  sudo tsecli -j --duration 10s package.json
-
-Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,
-6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing
+${translate(message`Options:`)}
+${table(rows.map((row) => [usageOf(row), translate(helpOf(row))]))}
+${translate(message`Commands:`)}
+${table(commandTable.map(({ name, usage, help }) => [`tsecli ${name} ${usage}`, translate(help)]))}
+${translate(message`Examples:`)}
+${table(examples.map(([line, what]) => [line, translate(what)]))}
+${translate(message`Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,
+6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing`)}
 `;
 }
+
+const helpOf = ({ help }: OptionRow): Message => (typeof help === 'string' ? new Message(help, []) : help);
 
 function usageOf(row: OptionRow): string {
   const short = row.short === undefined ? '    ' : `-${row.short}, `;

@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
+import { languageOf } from '../../core/language.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
@@ -11,6 +12,8 @@ import { scanArguments, type ScannedArguments } from './scan.js';
 export type Request =
   | { readonly command: 'help' }
   | { readonly command: 'version' }
+  /** The arguments behind `completion`. */
+  | { readonly command: 'completion'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
   | ({ readonly command: 'run' } & RunRequest);
@@ -57,6 +60,7 @@ export function parseOptions(argv: readonly string[]): Request {
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
+  if (word === 'completion') return { command: 'completion', argv: rest };
   if (word === 'run') return parseRun(withoutRun(argv, rest));
   return parseRun(scanned);
 }
@@ -76,6 +80,7 @@ function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedAr
 
 function parseRun(scanned: ScannedArguments): Request {
   if (has(scanned, 'help')) return { command: 'help' };
+  languageOf({}, last(scanned, 'lang'));
   const [name, ...programArguments] = scanned.rest;
   if (name === undefined)
     throw new TseccError('usage', message`run package: none was named`, { cure: message`see tsecli --help` });

@@ -1,13 +1,7 @@
-/** One of tsecli's own options. */
-export interface OptionRow {
-  readonly name: string;
-  readonly short?: string;
-  /** The name of its value in the help; absent for a switch. */
-  readonly value?: string;
-  /** True when the value may be left out: then it is only taken from `--name=value`. */
-  readonly optionalValue?: boolean;
-  readonly help: string;
-}
+import { languages } from '../../core/language.js';
+import type { OptionRow } from '../../core/options/types.js';
+
+export type { OptionRow };
 
 /** All options that stand before the package. A new one is a row here and a line where its value is read. */
 export const optionTable = [
@@ -50,6 +44,12 @@ export const optionTable = [
     value: 'KERNEL',
     optionalValue: true,
     help: 'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot',
+  },
+  {
+    name: 'lang',
+    value: 'LANG',
+    choices: languages,
+    help: 'language of messages: en or zh; else that of the locale',
   },
   { name: 'quiet', short: 'q', help: 'print nothing but events and errors' },
   { name: 'verbose', short: 'v', help: 'say more, also about errors' },

@@ -37,7 +37,7 @@ export async function compareWarm(runs, prepare = ({ source }) => source, edit =
 }
 
 /** Waits until the cache has vmlinux.h compiled in advance; throws when that takes longer than it ever should. */
-async function compiledInAdvance(cache) {
+export async function compiledInAdvance(cache) {
   for (let waited = 0; waited < 60_000; waited += 50) {
     if (readdirSync(cache, { recursive: true }).some((name) => String(name).endsWith('.pch'))) return;
     await sleep(50);

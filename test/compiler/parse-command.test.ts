@@ -1,7 +1,5 @@
 import t from 'tap';
-import { helpText } from '../../compiler/command-options.js';
 import { parseCommand } from '../../compiler/parse-command.js';
-import { version } from '../../core/version.js';
 
 t.test('options are read in their long and short forms', async (t) => {
   t.same(parseCommand(['a.bpf.c']), {
@@ -21,6 +19,7 @@ t.test('options are read in their long and short forms', async (t) => {
       targetArchitecture: undefined,
       btfhubArchive: undefined,
       standalone: false,
+      types: false,
     },
   });
   t.match(
@@ -61,8 +60,8 @@ t.test('what else may be made of a source', async (t) => {
 });
 
 t.test('help and version are texts', async (t) => {
-  t.same(parseCommand(['-h']), { kind: 'print', text: helpText() });
-  t.same(parseCommand(['--version', 'x']), { kind: 'print', text: `${version}\n` });
+  t.same(parseCommand(['-h']), { kind: 'help' });
+  t.same(parseCommand(['--version', 'x']), { kind: 'version' });
 });
 
 t.test('a wrong command line is a usage error with what to do', async (t) => {
@@ -89,4 +88,22 @@ t.test('a wrong command line is a usage error with what to do', async (t) => {
 
 t.test('behind two dashes everything is a name', async (t) => {
   t.match(parseCommand(['-v', '--', '--odd.bpf.c']), { source: '--odd.bpf.c', verbose: true });
+});
+
+t.test('a watch has several sources, and what is run has words of its own', async (t) => {
+  t.match(parseCommand(['--watch', 'a.c', 'b.c', '-n']), {
+    kind: 'watch',
+    sources: ['a.c', 'b.c'],
+    verbose: false,
+    options: { packageKind: 'none' },
+    run: undefined,
+  });
+  t.match(parseCommand(['--watch', '--run', '--types', 'a.c', 'a.h', '--', '--lab=6.1', '--', '-p']), {
+    kind: 'watch',
+    sources: ['a.c'],
+    options: { header: 'a.h', types: true },
+    run: { options: ['--lab=6.1'], program: ['-p'] },
+  });
+  t.throws(() => parseCommand(['--run', 'a.c']), { code: 'usage', cure: 'add --watch' });
+  t.match(parseCommand(['-a', '--run', 'a.c']), { kind: 'compile', options: { additionalFlags: ['--run'] } });
 });

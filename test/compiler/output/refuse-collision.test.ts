@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import t from 'tap';
-import { standaloneMark } from '../../../compiler/output/output-paths.js';
+import { standaloneMark, typesMark } from '../../../compiler/output/output-paths.js';
 import { packTar } from '../../../compiler/output/pack-tar.js';
 import { refuseCollision } from '../../../compiler/output/refuse-collision.js';
 import { toYaml } from '../../../compiler/output/to-yaml.js';
@@ -82,4 +82,22 @@ t.test('a bundle and a standalone file are told by whose they are', async (t) =>
       file,
     );
   t.throws(() => refuse(undefined, `${dir}/deep`), { message: /it is a directory$/, code: 'usage' });
+});
+
+t.test('types are written over by their own source alone', async (t) => {
+  const dir = t.testdir({
+    'ours.d.ts': `${typesMark}${name}\n//\n`,
+    'own.d.ts': 'export interface Mine {}\n',
+  });
+  const refuse = (file: string, who = name) =>
+    refuseCollision({ object: `${dir}/a.bpf.o`, package: undefined, types: `${dir}/${file}` }, who);
+  t.doesNotThrow(() => refuse('ours.d.ts'));
+  t.doesNotThrow(() => refuse('none.d.ts'));
+  t.throws(() => refuse('ours.d.ts', 'x'), {
+    message: /the file of types of another object, opensnoop_bpf$/,
+  });
+  t.throws(() => refuse('own.d.ts'), {
+    code: 'usage',
+    message: /it is no BPF file of types, and is not written over$/,
+  });
 });

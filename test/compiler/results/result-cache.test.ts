@@ -23,7 +23,7 @@ t.test('a result comes back as it was kept, and is marked as used', async (t) =>
   t.equal(recallResult(env, 'key'), undefined);
   keepResult(env, 'key', result, fingerprint);
   utimesSync(join(entries, 'key'), 1, 1);
-  t.same(recallResult(env, 'key'), { ...result, object: Buffer.from(result.object) });
+  t.same(recallResult(env, 'key'), { ...result, object: Buffer.from(result.object), fingerprint });
   t.ok(statSync(join(entries, 'key')).mtimeMs > 1000);
   t.equal(recallResult(env, 'other'), undefined);
   t.equal(statSync(entries).mode & 0o077, 0, 'others may not look into it');

@@ -3,16 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { chinese } from '../../../core/languages/zh.js';
+import { optionTable } from '../../../runtime/options/table.js';
 import { root } from '../../fixtures/project.js';
 import { messageKeys } from '../../fixtures/message-keys.js';
 
-const keys = new Set(
-  ['core', 'compiler', 'runtime', 'tutorials'].flatMap((room) =>
+const keys = new Set([
+  // Helps of tsecli's options are plain texts.
+  ...optionTable.map(({ help }) => help),
+  ...['core', 'compiler', 'runtime', 'tutorials'].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .flatMap((name) => messageKeys(readFileSync(join(root, room, name), 'utf8'))),
   ),
-);
+]);
 const gaps = (text: string): readonly string[] => [...new Set(text.match(/\{\d+\}/g) ?? [])].toSorted();
 
 t.test('each message of the sources is translated, with the same gaps', async (t) => {

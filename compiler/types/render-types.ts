@@ -1,0 +1,101 @@
+import { typeName } from '../../core/btf/type-name.js';
+import type { BpfObject } from '../../core/object/types.js';
+import type { PackageMeta } from '../../core/package/types.js';
+import { renderTemplate } from '../output/render-template.js';
+import { typesMark } from '../output/output-paths.js';
+import { Declarations, type FieldText } from './declarations.js';
+import { commentText, propertyKey, quote } from './identifiers.js';
+import { shapeOf } from './shape-of.js';
+import { lineType } from './line-type.js';
+import { entryOf, isBuffer, streamsOf, type StreamFacts } from './streams.js';
+import type { RecordShape } from './types.js';
+
+/** Names that the template declares itself. */
+const ownNames = ['Events', 'Maps', 'Variables', 'Line', 'TraceLine', 'Histogram', 'StackSample', 'Record'];
+
+/** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk of include/uapi/linux/bpf.h. */
+const printers = [6, 177];
+
+/**
+ * A module of TypeScript types (`.d.ts`) for what tsecli prints as JSON of a package: its events, entries of its maps,
+ * and its variables. The same package gives the same text.
+ */
+export function renderTypes(object: BpfObject, meta: PackageMeta): string {
+  const declarations = new Declarations(ownNames);
+  const streams = streamsOf(object, meta);
+  const events = streams.map((stream) => eventField(stream, recordStreams(streams) > 1, declarations));
+  const maps = object.maps.flatMap((map) => {
+    if (isBuffer(map)) return [];
+    const { key, value } = entryOf(object.btf, meta, map);
+    const type = `{ key: ${declarations.textOf(key)}; value: ${declarations.textOf(value)} }`;
+    return [{ key: propertyKey(map.name), type, about: '' }];
+  });
+  const sections = variableSections(object, declarations);
+  const programs = object.programs.filter(({ section }) => /^iter(?:\.s)?\//.test(section));
+  const prints = object.programs.some(({ helpers }) => helpers.some((id) => printers.includes(id)));
+  const lines = [
+    ...(events.length > 0 ? ['Events[keyof Events]'] : []),
+    ...(prints ? ['TraceLine'] : []),
+    ...programs.map(({ name }) => `{ stream: ${quote(name)}; text: string }`),
+  ];
+  return renderTemplate('types.d.ts', {
+    mark: typesMark,
+    name: meta.bpf_skel.obj_name,
+    declarations: declarations.all.map((each) => ({
+      name: each.name,
+      about: each.about,
+      fields: each.kind === 'interface' ? each.fields : [],
+      type: each.kind === 'alias' ? each.type : '',
+    })),
+    events,
+    maps,
+    sections,
+    lines: lines.length === 0 ? 'never' : lines.join(' | '),
+    prints,
+    histograms: streams.some(({ kind }) => kind === 'histograms'),
+    stacks: streams.some(({ kind }) => kind === 'stacks'),
+  });
+}
+
+const recordStreams = (streams: readonly StreamFacts[]): number =>
+  streams.reduce((sum, stream) => sum + (stream.kind === 'records' ? stream.records.length : 0), 0);
+
+function eventField(stream: StreamFacts, several: boolean, declarations: Declarations): FieldText {
+  const key = propertyKey(stream.map);
+  if (stream.kind === 'histograms') return { key, type: `Histogram<${quote(stream.map)}>`, about: '' };
+  if (stream.kind === 'stacks') return { key, type: `StackSample<${quote(stream.map)}>`, about: '' };
+  const types = stream.records.map((record) =>
+    lineType(record, several ? stream.map : undefined, declarations),
+  );
+  const union = [...new Set(types)];
+  return {
+    key,
+    type: union.length === 1 ? union.join('') : union.map((type) => `(${type})`).join(' | '),
+    about: '',
+  };
+}
+
+// bpf_printk keeps its formats in variables of this name (bpf_helpers.h of libbpf).
+const printkFormat = /(?:^|\.)____fmt(?:\.|$)/;
+
+function variableSections({ btf, dataSections }: BpfObject, declarations: Declarations) {
+  if (!btf) return [];
+  return dataSections.flatMap((section) => {
+    const fields = section.variables
+      .filter(({ name }) => !printkFormat.test(name))
+      .map(({ name, typeId }) => {
+        const shape = shapeOf(btf, typeId, undefined, { whole: true });
+        return { name, type: typeName(btf, typeId), shape };
+      });
+    const record: RecordShape = { kind: 'record', size: section.size, name: '', type: '', fields };
+    return fields.length === 0
+      ? []
+      : [
+          {
+            key: propertyKey(section.name),
+            about: commentText(section.name),
+            fields: declarations.fieldsOf(record),
+          },
+        ];
+  });
+}

@@ -1,0 +1,98 @@
+// The proof that the types are those of what tsecli prints: lines that its own writer makes of random bytes are compiled
+// against them.
+import t from 'tap';
+import type { Btf } from '../../../core/btf/types.js';
+import { readObject } from '../../../core/object/read-object.js';
+import { Declarations } from '../../../compiler/types/declarations.js';
+import { lineType } from '../../../compiler/types/line-type.js';
+import { shapeOf } from '../../../compiler/types/shape-of.js';
+import { eventTypeOf } from '../../../runtime/decode/event-type.js';
+import { jsonWriterFor } from '../../../runtime/decode/json-writer.js';
+import { sourceOf } from '../../../runtime/decode/source.js';
+import { textSink } from '../../../runtime/decode/text-sink.js';
+import { randomFrom } from '../../fixtures/mutate.js';
+import { objectBytes } from '../../fixtures/objects/load-object.js';
+import { diagnose } from '../../fixtures/typescript.js';
+
+t.setTimeout(120_000);
+
+const shown = new Set([
+  'int',
+  'float',
+  'ptr',
+  'array',
+  'struct',
+  'union',
+  'enum',
+  'enum64',
+  'typedef',
+  'void',
+]);
+
+/** Lines of a type with random bytes, whole and cut short. */
+function linesOf(btf: Btf, typeId: number, formats: ReadonlyMap<string, string>, random: () => number) {
+  const type = eventTypeOf(btf, typeId, formats);
+  const write = jsonWriterFor(type);
+  return [type.shape.size, type.shape.size, type.needed].map((length, turn) => {
+    // Small numbers meet the names of enums.
+    const byte = () => Math.floor(random() * (turn === 0 ? 256 : 4));
+    const sink = textSink();
+    write(sink, sourceOf(Uint8Array.from({ length }, byte)), 0, length, '1700000000.123');
+    return Buffer.from(sink.bytes.subarray(0, sink.at)).toString();
+  });
+}
+
+/** A program that assigns what tsecli prints of each type to what we say it is. */
+function programOf(btf: Btf, formats: ReadonlyMap<string, string>): string {
+  const random = randomFrom(7);
+  const declarations = new Declarations([]);
+  const uses = btf.types.flatMap(({ id, kind }) => {
+    if (!shown.has(kind)) return [];
+    const shape = shapeOf(btf, id, formats);
+    const record = shape.kind === 'record' ? shape : undefined;
+    const bare = {
+      kind: 'record',
+      size: 0,
+      name: '',
+      type: '',
+      fields: [{ name: 'value', type: '', shape }],
+    } as const;
+    const text = lineType(record ?? bare, undefined, declarations);
+    return linesOf(btf, id, formats, random).map((line, turn) => `const v${id}_${turn}: ${text} = ${line}`);
+  });
+  const made = declarations.all.map((each) =>
+    each.kind === 'alias'
+      ? `type ${each.name} = ${each.type};\n`
+      : `interface ${each.name} { ${each.fields.map(({ key, type }) => `${key}: ${type}`).join('; ')} }\n`,
+  );
+  return `${made.join('')}${uses.join('')}export {};\n`;
+}
+
+const formats = new Map([
+  ['bits', 'hex'],
+  ['wide', 'errno'],
+  ['word.whole', 'ksym'],
+  ['word.parts', 'hex'],
+  ['at.x', 'ipv4'],
+  ['at.y', 'signal'],
+  ['inner', 'port_be'],
+]);
+
+t.test('what tsecli prints of each type is of the type that we write', async (t) => {
+  const programs = ['types', 'types.be', 'events', 'globals', 'unlink'].flatMap((name) => {
+    const { btf } = readObject(objectBytes(name));
+    if (!btf) throw new Error('the fixture has types');
+    const formatted = name.startsWith('types') ? [[`${name}.formatted.ts`, programOf(btf, formats)]] : [];
+    return [[`${name}.ts`, programOf(btf, new Map())], ...formatted];
+  });
+  t.ok(programs.join('').length > 10_000);
+  t.same(diagnose(Object.fromEntries(programs)), []);
+});
+
+t.test('what never comes cut short has arrays of their length', async (t) => {
+  const { btf } = readObject(objectBytes('globals'));
+  const array = btf?.types.find(({ kind }) => kind === 'array');
+  if (!btf || array?.kind !== 'array') throw new Error('the fixture has an array');
+  t.match(shapeOf(btf, array.id), { kind: 'array', length: undefined });
+  t.match(shapeOf(btf, array.id, undefined, { whole: true }), { kind: 'array', length: array.length });
+});

@@ -10,7 +10,7 @@ import type { CompileOptions } from './compile.js';
 import { readFiles } from './read-files.js';
 import { checkWatching, splitRun } from './watch/watch-options.js';
 
-const seeHelp = 'see tsecc --help';
+const seeHelp = message`see tsecc --help`;
 
 /** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
 export function parseCommand(argv: readonly string[]): Command {

@@ -16,12 +16,12 @@ interface FileKind {
 
 const source: FileKind = {
   ending: /\.c$/,
-  wrong: 'it is no C source',
+  wrong: message`it is no C source`,
   cure: message`the name of a source ends in .bpf.c or .c`,
 };
 const sourceOrHeader: FileKind = {
   ending: /\.[ch]$/,
-  wrong: 'it is neither C source nor header',
+  wrong: message`it is neither C source nor header`,
   cure: message`the name of a header ends in .h`,
 };
 
@@ -41,7 +41,7 @@ export function readSource(path: string, { headers = false } = {}): Source {
 
 /** Reads the header whose structs are exported. Throws `usage` when there is none, in one sentence. */
 export function readHeader(path: string): { readonly path: string; readonly text: string } {
-  return { path: unlikeFlag(path), text: readFile(path, 'read header') };
+  return { path: unlikeFlag(path), text: readFile(path, message`read header`) };
 }
 
 const unlikeFlag = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
@@ -51,11 +51,11 @@ function readFile(path: string, verb: string, kind?: FileKind): string {
   const fault = (why: string, cure?: string): TseccError =>
     new TseccError('usage', message`${verb} '${path}': ${why}`, { cure });
   const named = kind?.ending.test(path) ?? true;
-  if (!found) throw fault('no such file', named ? undefined : 'give it the name of a *.bpf.c');
-  if (found.isDirectory()) throw fault('it is a directory', kind && 'name a *.bpf.c in it');
+  if (!found) throw fault(message`no such file`, named ? undefined : message`give it the name of a *.bpf.c`);
+  if (found.isDirectory()) throw fault(message`it is a directory`, kind && message`name a *.bpf.c in it`);
   if (kind && !named) throw fault(kind.wrong, kind.cure);
-  if (!found.isFile()) throw fault('it is not an ordinary file');
-  if (found.size > maxSize) throw fault(`it has ${found.size} bytes, more than the ${maxSize} of any source`);
+  if (!found.isFile()) throw fault(message`it is not an ordinary file`);
+  if (found.size > maxSize) throw fault(message`it has ${found.size} bytes, more than the ${maxSize} of any source`);
   return readText(path, fault);
 }
 
@@ -63,6 +63,6 @@ function readText(path: string, fault: (why: string) => TseccError): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw fault('it may not be read');
+    throw fault(message`it may not be read`);
   }
 }

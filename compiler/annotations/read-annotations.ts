@@ -7,6 +7,7 @@ import { rootNames, type RootNames } from '../source/root-names.js';
 import type { JsonValue } from './types.js';
 import { commonWords, knownWords, reservedWords, type Place } from './known-words.js';
 import { splitWords, type DocWord } from './split-words.js';
+import { message } from '../../core/message.js';
 
 /** Our own words on one declaration; each is there only when it was written. */
 export interface OwnWords {
@@ -171,7 +172,7 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
   const known = knownWords.get(word.word);
   if (!known) {
     if (reservedWords.has(word.word)) {
-      report(reading, word, 'warning', `@${word.word} does nothing: the package has its own "${word.word}"`);
+      report(reading, word, 'warning', message`@${word.word} does nothing: the package has its own "${word.word}"`);
       return false;
     }
     const here = [...knownWords.values()]
@@ -179,7 +180,7 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
       .map((entry) => entry.word);
     const [near] = commonWords.has(word.word) ? [] : nearest(word.word, here);
     if (near)
-      report(reading, word, 'warning', `@${word.word} means nothing to tsecc`, `did you mean @${near}?`);
+      report(reading, word, 'warning', message`@${word.word} means nothing to tsecc`, message`did you mean @${near}?`);
     return true;
   }
   if (!known.places.includes(place)) {
@@ -188,8 +189,8 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
         reading,
         word,
         'warning',
-        `@${word.word} says nothing about a ${place}`,
-        `it belongs to a ${known.places.join(' or a ')}`,
+        message`@${word.word} says nothing about a ${place}`,
+        message`it belongs to a ${known.places.join(' or a ')}`,
       );
     }
     return !known.own;
@@ -198,7 +199,7 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
     const location = reading.locate(word.fault.at);
     reading.diagnostics.push({
       severity: 'error',
-      text: `@${word.word} is broken JSON: ${word.fault.text}`,
+      text: message`@${word.word} is broken JSON: ${word.fault.text}`,
       location,
       notes: [],
     });
@@ -217,8 +218,8 @@ function warnLoose(reading: Reading, doc: DocComment): void {
       reading,
       word,
       'warning',
-      `@${word.word} belongs to nothing here`,
-      `put it right before a ${known.places.join(' or a ')}`,
+      message`@${word.word} belongs to nothing here`,
+      message`put it right before a ${known.places.join(' or a ')}`,
     );
   }
 }

@@ -74,7 +74,7 @@ async function minimize(
     const { code, stderr } = await run(bpftool, args, options);
     if (code === 0) return undefined;
     rmSync(target, { force: true });
-    return `read '${path}': ${stderr.trim().split('\n').at(-1) || 'bpftool failed'}`;
+    return message`read '${path}': ${stderr.trim().split('\n').at(-1) || 'bpftool failed'}`;
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof TseccError && error.code === 'tool-missing') throw error;
@@ -93,5 +93,5 @@ function needXz(xz: string | undefined): string {
 
 function warning(fault: string | undefined): Diagnostic[] {
   if (fault === undefined) return [];
-  return [{ severity: 'warning', text: `${fault}; the bundle is made without it`, notes: [] }];
+  return [{ severity: 'warning', text: message`${fault}; the bundle is made without it`, notes: [] }];
 }

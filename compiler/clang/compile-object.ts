@@ -72,7 +72,7 @@ function judge(
     return { object: stripped.stdout, stderr: compiled.stderr };
   throw new TseccError(
     'tool-missing',
-    message`strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || 'no output'}`,
+    message`strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || message`no output`}`,
     {
       cure: message`name one of the same version as clang: --llvm-strip-bin`,
       log: stripped.stderr,

@@ -97,13 +97,13 @@ function isForeign({ architecture, vmlinux }: ClangOptions): boolean {
 }
 
 const foreignCure = ({ architecture }: ClangOptions): string =>
-  `name types of ${architecture?.bpf}: --vmlinux FILE, a vmlinux.h or BTF from there`;
+  message`name types of ${architecture?.bpf}: --vmlinux FILE, a vmlinux.h or BTF from there`;
 
 function foreignTypes(options: ClangOptions): Diagnostic {
   const here = architectureOf(process.arch)?.bpf ?? process.arch;
   return {
     severity: 'warning',
-    text: `vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf}`,
+    text: message`vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf}`,
     notes: [],
     cure: foreignCure(options),
   };
@@ -203,14 +203,14 @@ async function refusal(
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    const count = errors === 1 ? 'an error' : `${errors} errors`;
-    return new CompileError(`compile '${source.path}': clang found ${count}`, diagnostics, {
+    const count = errors === 1 ? message`an error` : `${errors} errors`;
+    return new CompileError(message`compile '${source.path}': clang found ${count}`, diagnostics, {
       log: stderr,
       ...(options.foreign ? { cure: foreignCure(options) } : {}),
     });
   }
   return new CompileError(
-    `compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,
+    message`compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,
     diagnostics,
     {
       log: stderr,

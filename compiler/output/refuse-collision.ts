@@ -10,24 +10,24 @@ import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
  * standalone file. What was made of the same object is written over.
  */
 export function refuseCollision(paths: OutputPaths, objectName: string): void {
-  if (look(paths.object)?.isDirectory()) throw refuse(paths.object, 'it is a directory');
+  if (look(paths.object)?.isDirectory()) throw refuse(paths.object, message`it is a directory`);
   const kinds = [
     { path: paths.package, what: 'package', nameOf: packagedName },
     { path: paths.bundle, what: 'bundle', nameOf: bundledName },
     {
       path: paths.standalone,
-      what: 'standalone file',
+      what: message`standalone file`,
       nameOf: (path: string) => markedName(path, standaloneMark),
     },
-    { path: paths.types, what: 'file of types', nameOf: (path: string) => markedName(path, typesMark) },
+    { path: paths.types, what: message`file of types`, nameOf: (path: string) => markedName(path, typesMark) },
   ];
   for (const { path, what, nameOf } of kinds) {
     const found = path === undefined ? undefined : look(path);
     if (path === undefined || !found) continue;
-    if (found.isDirectory()) throw refuse(path, 'it is a directory');
+    if (found.isDirectory()) throw refuse(path, message`it is a directory`);
     const other = found.isFile() ? nameOf(path, found.size) : undefined;
-    if (other === undefined) throw refuse(path, `it is no BPF ${what}, and is not written over`);
-    if (other !== objectName) throw refuse(path, `it is the ${what} of another object, ${other}`);
+    if (other === undefined) throw refuse(path, message`it is no BPF ${what}, and is not written over`);
+    if (other !== objectName) throw refuse(path, message`it is the ${what} of another object, ${other}`);
   }
 }
 

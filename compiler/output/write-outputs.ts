@@ -38,13 +38,13 @@ function render(path: string, meta: PackageMeta, object: Uint8Array): string {
 
 // What libc's strerror says of the errors that happen here.
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EROFS: 'read-only file system',
-  ENOSPC: 'no space left on the device',
-  EDQUOT: 'disk quota exceeded',
-  ENOTDIR: 'part of the path is not a directory',
-  EEXIST: 'it is not a directory',
+  EACCES: message`permission denied`,
+  EPERM: message`operation not permitted`,
+  EROFS: message`read-only file system`,
+  ENOSPC: message`no space left on the device`,
+  EDQUOT: message`disk quota exceeded`,
+  ENOTDIR: message`part of the path is not a directory`,
+  EEXIST: message`it is not a directory`,
 };
 
 function reason(cause: unknown): string {

@@ -37,7 +37,7 @@ export async function makeStandalone(
   const parts = { node: process.execPath, bpftool: findCarriedBpftool(env), tsecli };
   const files = await runtimeFiles(parts, env, options);
   const runtime = await packRuntime(files, env, () =>
-    onProgress?.('Packing Node.js and tsecli for standalone files, once...\n'),
+    onProgress?.(message`Packing Node.js and tsecli for standalone files, once...\n`),
   );
   const content = {
     objectName,
@@ -53,7 +53,7 @@ export async function makeStandalone(
 
 const withoutBpftool: Diagnostic = {
   severity: 'warning',
-  text: 'the standalone file is made without bpftool, as there is none here: it runs only where one is installed',
+  text: message`the standalone file is made without bpftool, as there is none here: it runs only where one is installed`,
   notes: [],
   cure: installHint('bpftool'),
 };

@@ -22,7 +22,7 @@ export function findTool(tool: Tool, env: Environment, asked?: string): string {
   if (named) {
     const found = findExecutable(named, env);
     if (found) return found;
-    const from = asked === undefined ? `named by ${variables[tool]}` : 'asked for';
+    const from = asked === undefined ? message`named by ${variables[tool]}` : message`asked for`;
     throw new TseccError('tool-missing', message`find ${tool}: '${named}', ${from}, is no program`, {
       cure: message`leave it out to use the system's, or install one: ${installHint(tool)}`,
     });

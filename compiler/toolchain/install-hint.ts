@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { message } from '../../core/message.js';
 
 // The package that holds each part, by distribution. Checked against Debian 12 and Ubuntu 24.04, Fedora 40,
 // Arch and Alpine 3.20.
@@ -46,7 +47,7 @@ export function installHint(part: Part, osRelease: string = readOsRelease()): st
     .find((found) => found !== undefined);
   if (family) return `${commands[family]} ${packages[part][family]}`;
   const known: readonly Family[] = ['debian', 'fedora', 'arch', 'alpine'];
-  return known.map((each) => `${commands[each]} ${packages[part][each]}`).join(', or ');
+  return known.map((each) => message`${commands[each]} ${packages[part][each]}`).join(message`, or `);
 }
 
 // os-release(5). Nothing to say about a system without it.

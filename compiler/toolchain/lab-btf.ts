@@ -17,7 +17,7 @@ export async function readLabBtf(options: RunOptions): Promise<Uint8Array> {
   if (code === 0 && stdout.length > 0) return stdout;
   throw new TseccError(
     'tool-missing',
-    message`read BTF of a lab kernel: ${stderr.trim().split('\n').at(-1) || 'tsecli failed'}`,
+    message`read BTF of a lab kernel: ${stderr.trim().split('\n').at(-1) || message`tsecli failed`}`,
   );
 }
 

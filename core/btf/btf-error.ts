@@ -1,4 +1,5 @@
 import { TseccError, type ErrorDetails } from '../errors.js';
+import { message } from '../message.js';
 
 /** Type information that cannot be read or makes no sense; the message says where. */
 export class BtfError extends TseccError {
@@ -10,4 +11,4 @@ export class BtfError extends TseccError {
 }
 
 /** The {@link BtfError} for a reason that a reader gives. */
-export const failBtf = (reason: string): BtfError => new BtfError(`read BTF: ${reason}`);
+export const failBtf = (reason: string): BtfError => new BtfError(message`read BTF: ${reason}`);

@@ -1,4 +1,5 @@
 import { TseccError, type ErrorDetails } from '../errors.js';
+import { message } from '../message.js';
 
 /** An ELF file, or a BPF object in it, that cannot be read; the message says where. */
 export class ElfError extends TseccError {
@@ -10,4 +11,4 @@ export class ElfError extends TseccError {
 }
 
 /** The {@link ElfError} for a reason that a reader gives. */
-export const failElf = (reason: string): ElfError => new ElfError(`read ELF: ${reason}`);
+export const failElf = (reason: string): ElfError => new ElfError(message`read ELF: ${reason}`);

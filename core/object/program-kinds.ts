@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.js';
 import { sectionTable, type ProgramKind, type SectionRow } from './section-table.js';
+import { message } from '../message.js';
 
 /** The kinds whose section names one thing of the kernel, in `target`. */
 export type NamedKind = 'raw_tp' | 'raw_tp.w' | 'tp_btf' | 'fentry' | 'fexit' | 'fmod_ret';
@@ -63,9 +64,9 @@ function findRow(text: string): { row: SectionRow; target: string | undefined } 
 function explainUnknown(text: string): string {
   const prefix = text.split('/')[0] ?? '';
   const row = rows.get(prefix);
-  if (row) return `'${prefix}' takes nothing behind a slash`;
+  if (row) return message`'${prefix}' takes nothing behind a slash`;
   const [near] = nearest(text, [...rows.keys()], 1).concat(nearest(prefix, [...rows.keys()], 1));
-  return `libbpf knows no such section${near ? ` (nearest: ${near})` : ''}`;
+  return message`libbpf knows no such section${near ? ` (nearest: ${near})` : ''}`;
 }
 
 /** A section without what {@link parseSection} adds to each. */
@@ -97,9 +98,9 @@ function parseTarget(row: SectionRow, target: string | undefined): Parsed {
 
 function parseNamed(kind: NamedKind, target: string | undefined, pattern: RegExp, what: string): Parsed {
   if (target === undefined)
-    return { kind: 'incomplete', of: kind, reason: `names no target: ${what} is wanted` };
+    return { kind: 'incomplete', of: kind, reason: message`names no target: ${what} is wanted` };
   if (!pattern.test(target))
-    return { kind: 'incomplete', of: kind, reason: `'${target}' is not the name of ${what}` };
+    return { kind: 'incomplete', of: kind, reason: message`'${target}' is not the name of ${what}` };
   return { kind, target };
 }
 
@@ -110,14 +111,14 @@ function parseTracepoint(target: string | undefined): Parsed {
   }
   const reason =
     target === undefined
-      ? 'names no target: category/name is wanted'
-      : `'${target}' is not of the form category/name`;
+      ? message`names no target: category/name is wanted`
+      : message`'${target}' is not of the form category/name`;
   return { kind: 'incomplete', of: 'tracepoint', reason };
 }
 
 function parseProbe(kind: 'kprobe' | 'kretprobe', target: string | undefined): Parsed {
   if (target === undefined)
-    return { kind: 'incomplete', of: kind, reason: 'names no target: a function is wanted' };
+    return { kind: 'incomplete', of: kind, reason: message`names no target: a function is wanted` };
   const plus = target.indexOf('+');
   const name = plus < 0 ? target : target.slice(0, plus);
   const offset = plus < 0 ? 0 : parseOffset(target.slice(plus + 1));
@@ -125,14 +126,14 @@ function parseProbe(kind: 'kprobe' | 'kretprobe', target: string | undefined): P
     return {
       kind: 'incomplete',
       of: kind,
-      reason: `'${target}' is not of the form function or function+offset`,
+      reason: message`'${target}' is not of the form function or function+offset`,
     };
   }
   if (kind === 'kretprobe' && offset !== 0) {
     return {
       kind: 'incomplete',
       of: kind,
-      reason: 'a kretprobe takes no offset: it fires where the function returns',
+      reason: message`a kretprobe takes no offset: it fires where the function returns`,
     };
   }
   return { kind, target: name, offset };

@@ -24,7 +24,7 @@ export function renameSection(bytes: Uint8Array, from: string | number, to: stri
   const elf = readElf(bytes);
   const section = findSection(elf, from);
   const names = elf.sections[elf.sectionNamesIndex];
-  if (!names) throw new ElfError('rename section: the object has no section names');
+  if (!names) throw new ElfError(message`rename section: the object has no section names`);
 
   const renamed = replaceSection(bytes, elf, names, appendString(names.data, to));
   writeU32(renamed, sectionHeaderOffset(elf, section), names.data.length, elf.littleEndian);
@@ -36,7 +36,7 @@ function findSection(elf: ElfFile, from: string | number): ElfSection {
     typeof from === 'number'
       ? elf.sections[from]
       : elf.sections.find(({ name, type }) => name === from && type !== 0);
-  if (!section) throw new ElfError(`rename section '${from}': the object has no such section`);
+  if (!section) throw new ElfError(message`rename section '${from}': the object has no such section`);
   return section;
 }
 

@@ -158,7 +158,7 @@ function parseDefault(
   }
   const text = defaultText(value);
   if (text === undefined)
-    throw badDefault(variable, 'it is neither text nor a number, true or false, or a list of these');
+    throw badDefault(variable, message`it is neither text nor a number, true or false, or a list of these`);
   try {
     return parseValue(shape, text, littleEndian);
   } catch (error) {

@@ -65,7 +65,7 @@ function apply(scan: Scan, name: string, meaning: OptionMeaning, given: string |
   switch (meaning.kind) {
     case 'help':
     case 'version':
-      if (given !== undefined) throw badValue(name, 'it takes no value');
+      if (given !== undefined) throw badValue(name, message`it takes no value`);
       scan[meaning.kind] = true;
       return;
     case 'switch': {

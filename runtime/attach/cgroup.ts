@@ -44,11 +44,11 @@ function explain(
     ...(since !== undefined && {
       [errno.EINVAL]: {
         code: 'kernel-cannot',
-        reason: `kernel ${kernel.release} has no such hook (Linux ${since} and later have it)`,
+        reason: message`kernel ${kernel.release} has no such hook (Linux ${since} and later have it)`,
         cure: labCure('newer kernel'),
       },
     }),
-    [errno.ENODEV]: { reason: 'the cgroup is gone' },
-    [errno.ENOENT]: { reason: 'the cgroup is gone' },
+    [errno.ENODEV]: { reason: message`the cgroup is gone` },
+    [errno.ENOENT]: { reason: message`the cgroup is gone` },
   });
 }

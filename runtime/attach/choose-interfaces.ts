@@ -57,5 +57,5 @@ function withoutInterface(point: AttachPoint, there: readonly NetworkInterface[]
 }
 
 function namesOf(there: readonly NetworkInterface[]): string {
-  return there.map(({ name }) => name).join(', ') || 'there is none';
+  return there.map(({ name }) => name).join(', ') || message`there is none`;
 }

@@ -103,7 +103,7 @@ function makeClsact(program: LoadedProgram, kernel: Kernel, target: NetworkInter
   } catch (cause) {
     if (errnoOf(cause) === errno.EEXIST) return false;
     throw networkRefusal(program, target.name, cause, {
-      [errno.ENOENT]: withoutModule(kernel, 'clsact qdisc (CONFIG_NET_SCH_INGRESS)'),
+      [errno.ENOENT]: withoutModule(kernel, message`clsact qdisc (CONFIG_NET_SCH_INGRESS)`),
       ...goneMeanings(kernel, target, cause),
     });
   }
@@ -117,12 +117,12 @@ function addOne(program: LoadedProgram, kernel: Kernel, target: NetworkInterface
   } catch (cause) {
     throw networkRefusal(program, target.name, cause, {
       [errno.EEXIST]: {
-        reason: `a filter with handle ${handle} and priority ${priority} is there already`,
+        reason: message`a filter with handle ${handle} and priority ${priority} is there already`,
         cure: message`take others in @tcopts`,
       },
       [errno.ENOENT]: withoutModule(
         kernel,
-        action ? 'BPF actions (CONFIG_NET_ACT_BPF)' : 'BPF filters (CONFIG_NET_CLS_BPF)',
+        action ? message`BPF actions (CONFIG_NET_ACT_BPF)` : message`BPF filters (CONFIG_NET_CLS_BPF)`,
       ),
       ...goneMeanings(kernel, target, cause),
     });
@@ -132,7 +132,7 @@ function addOne(program: LoadedProgram, kernel: Kernel, target: NetworkInterface
 function withoutModule({ release }: Kernel, what: string) {
   return {
     code: 'kernel-cannot',
-    reason: `kernel ${release} has no ${what}`,
+    reason: message`kernel ${release} has no ${what}`,
     cure: labCure('kernel'),
   } as const;
 }

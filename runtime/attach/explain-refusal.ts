@@ -6,10 +6,10 @@ import { labCure } from '../kernel/lab-cure.js';
 
 /** The error for a kernel that refused to attach, when its kind knows nothing better: errno in words. */
 export function explainRefusal(point: AttachPoint, cause: unknown, hint?: string): TseccError {
-  const failed = `attach '${point.program}' to ${point.section}`;
+  const failed = message`attach '${point.program}' to ${point.section}`;
   if (isPermissionError(cause)) {
     return new TseccError('not-permitted', message`${failed}: ${describeCause(cause)}`, {
-      cure: labCure('rights', 'needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down'),
+      cure: labCure('rights', message`needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down`),
       cause,
     });
   }

@@ -43,10 +43,10 @@ function explain(program: LoadedProgram, { kernel, points }: AttachContext, caus
       return explainRefusal(
         program,
         cause,
-        `no instruction of ${program.target} starts at offset ${program.offset}`,
+        message`no instruction of ${program.target} starts at offset ${program.offset}`,
       );
     case errno.EADDRNOTAVAIL:
-      return explainRefusal(program, cause, `the kernel has several functions called ${program.target}`);
+      return explainRefusal(program, cause, message`the kernel has several functions called ${program.target}`);
     case errno.EINVAL:
       // Before Linux 5.x some paths answer EINVAL for an unknown symbol, too.
       return (
@@ -54,7 +54,7 @@ function explain(program: LoadedProgram, { kernel, points }: AttachContext, caus
         explainRefusal(
           program,
           cause,
-          'the kernel lets nobody probe this place: take a function that calls it',
+          message`the kernel lets nobody probe this place: take a function that calls it`,
         )
       );
     default:

@@ -32,6 +32,6 @@ function inactive(
   return new TseccError(
     'kernel-cannot',
     message`attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
-    { cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`) },
+    { cure: labCure('kernel', message`boot it with lsm=${[...active, 'bpf'].join(',')}`) },
   );
 }

@@ -46,7 +46,7 @@ function cureFor(
   const options = points
     .filter((other) => other.target === point.target && familyOf(other) === familyOf(point))
     .map((other) => `--attach ${other.program}=${movedSection(other, best)}`);
-  return `nearest: ${near.join(', ')}; try ${options.join(' ')}`;
+  return message`nearest: ${near.join(', ')}; try ${options.join(' ')}`;
 }
 
 function familyOf({ kind }: AttachPoint): string | undefined {

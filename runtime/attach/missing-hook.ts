@@ -51,7 +51,7 @@ function missing(
   const here =
     best === undefined
       ? undefined
-      : `nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
+      : message`nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
   const cure = labCure('kernel', here);
   return new TseccError('kernel-cannot', message`attach '${program}': kernel ${release} has no ${what} ${target}`, {
     cure,

@@ -32,14 +32,14 @@ export function attachNetfilter(program: LoadedProgram, { kernel, settings }: At
     const request = { program: program.fd, target: 0, type: attachTypes.BPF_NETFILTER };
     return linkOf(kernel, program, [createLink(kernel, { ...request, extra: [pf, hook, priority, 0] })]);
   } catch (cause) {
-    throw networkRefusal(program, `priority ${priority}`, cause, {
+    throw networkRefusal(program, message`priority ${priority}`, cause, {
       [errno.EBUSY]: {
-        reason: 'another BPF program has this priority already',
+        reason: message`another BPF program has this priority already`,
         cure: message`give the package another`,
       },
       [errno.EINVAL]: {
         code: 'kernel-cannot',
-        reason: `kernel ${kernel.release} attaches no BPF programs to netfilter (Linux 6.4 and later, with CONFIG_NETFILTER_BPF_LINK)`,
+        reason: message`kernel ${kernel.release} attaches no BPF programs to netfilter (Linux 6.4 and later, with CONFIG_NETFILTER_BPF_LINK)`,
         cure: labCure('newer kernel'),
       },
     });

@@ -22,14 +22,14 @@ export function networkRefusal(
   cause: unknown,
   meanings: Readonly<Record<number, Meaning>> = {},
 ): TseccError {
-  const failed = `attach '${point.program}' to ${point.section} at ${place}`;
+  const failed = message`attach '${point.program}' to ${point.section} at ${place}`;
   const meaning = meanings[errnoOf(cause) ?? 0];
   if (meaning) {
     const { reason, cure, code = 'attach-failed' } = meaning;
     return new TseccError(code, message`${failed}: ${reason}`, { cure, cause });
   }
   if (isPermissionError(cause)) {
-    const cure = labCure('rights', 'needs CAP_NET_ADMIN and CAP_BPF, or root');
+    const cure = labCure('rights', message`needs CAP_NET_ADMIN and CAP_BPF, or root`);
     return new TseccError('not-permitted', message`${failed}: ${describeCause(cause)}`, { cure, cause });
   }
   return new TseccError('attach-failed', message`${failed}: ${describeCause(cause)}`, { cause });

@@ -25,7 +25,7 @@ export function openCgroup(point: AttachPoint, { kernel, options }: AttachContex
   try {
     fd = kernel.open(path);
   } catch (cause) {
-    if (errnoOf(cause) === errno.ENOENT) throw refuse('usage', 'there is no such directory', cause);
+    if (errnoOf(cause) === errno.ENOENT) throw refuse('usage', message`there is no such directory`, cause);
     if (isPermissionError(cause)) throw refuse('not-permitted', describeCause(cause), cause);
     throw refuse('usage', describeCause(cause), cause);
   }
@@ -33,9 +33,9 @@ export function openCgroup(point: AttachPoint, { kernel, options }: AttachContex
   if (kernel.exists(`${path}/cgroup.controllers`)) return { path, fd };
   kernel.close(fd);
   if (kernel.exists(`${path}/cgroup.procs`)) {
-    throw refuse('usage', 'it is a cgroup of version 1, which BPF programs cannot attach to');
+    throw refuse('usage', message`it is a cgroup of version 1, which BPF programs cannot attach to`);
   }
-  throw refuse('usage', 'it is no cgroup');
+  throw refuse('usage', message`it is no cgroup`);
 }
 
 type Refuse = (code: 'usage' | 'not-permitted', reason: string, cause?: unknown) => TseccError;
@@ -56,6 +56,6 @@ function withoutCgroup(point: AttachPoint, kernel: Kernel): TseccError {
 function wholeMachine(kernel: Kernel): string | undefined {
   const [root] = mountPoints(kernel, 'cgroup2');
   return root === undefined
-    ? labCure('kernel', 'cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup')
-    : `for the whole machine use --cgroup ${root}`;
+    ? labCure('kernel', message`cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup`)
+    : message`for the whole machine use --cgroup ${root}`;
 }

@@ -29,14 +29,14 @@ export function attachPoint(program: string, section: string): AttachPoint {
 
 function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
-    const cure = `give it another place: --attach ${program}=SECTION`;
+    const cure = message`give it another place: --attach ${program}=SECTION`;
     throw cannotAttach(program, section.section, section.reason, cure);
   }
   const { kind, target } = section;
   const refused = unattachable(kind, section.section);
   if (refused) throw cannotAttach(program, section.section, refused.reason, refused.cure);
   if (!isAttachKind(kind)) {
-    throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
+    throw cannotAttach(program, section.section, message`this version of tsecli cannot attach ${kind} programs`);
   }
   return {
     program,
@@ -55,7 +55,7 @@ function cannotAttach(
   program: string,
   section: string,
   reason: string,
-  cure = `it attaches ${Object.keys(attachers).join(', ')}`,
+  cure = message`it attaches ${Object.keys(attachers).join(', ')}`,
 ): TseccError {
   return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${reason}`, { cure });
 }

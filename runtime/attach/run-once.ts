@@ -20,6 +20,6 @@ function answerOf(program: LoadedProgram, run: () => number): number {
   try {
     return run();
   } catch (cause) {
-    throw explainRefusal(program, cause, 'such programs are run by Linux 5.14 and later');
+    throw explainRefusal(program, cause, message`such programs are run by Linux 5.14 and later`);
   }
 }

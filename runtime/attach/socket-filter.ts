@@ -6,9 +6,10 @@ import { linkOf } from './link.js';
 import { networkRefusal } from './network-refusal.js';
 import { numberSetting } from './settings.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { message } from '../../core/message.js';
 
 /** What every packet of every interface goes by. */
-const everyInterface: NetworkInterface = { index: 0, name: 'every interface' };
+const everyInterface: NetworkInterface = { index: 0, name: message`every interface` };
 
 /**
  * Attaches SEC("socket") as the filter of a packet socket of ours, which sees what comes in and goes out at the

@@ -63,7 +63,7 @@ async function register(program: LoadedProgram, ops: StructOps, context: AttachC
     throw new TseccError('unforeseen', message`attach '${program.program}': struct '${ops.name}' is not loaded`);
   const info = mapInfo(kernel, map.fd);
   const value = layOut(program, ops, context, info.kernelValueType);
-  const note = `${ops.name} is registered as ${value.structName}`;
+  const note = message`${ops.name} is registered as ${value.structName}`;
   const byLink = (info.flags & BPF_F_LINK) !== 0;
   const link = byLink
     ? linkTo(program, kernel, map, value)
@@ -83,11 +83,11 @@ function layOut(
       cause,
     });
   if (!object.btf || valueTypeId === 0)
-    throw fail('its struct belongs to a module, which tsecli cannot read');
+    throw fail(message`its struct belongs to a module, which tsecli cannot read`);
   const descriptorOf = (name: string): number => {
     const found = programs.find((each) => each.program === name);
     if (found) return found.fd;
-    throw fail(`'${name}' in the same struct is not loaded`);
+    throw fail(message`'${name}' in the same struct is not loaded`);
   };
   try {
     const kernelStruct = { btf: readKernelBtf(kernel), valueTypeId };
@@ -135,8 +135,8 @@ async function registerMarked(
 }
 
 function explain(program: LoadedProgram, map: LoadedMap, cause: unknown): TseccError {
-  return networkRefusal(program, `struct '${map.name}'`, cause, {
-    [errno.EEXIST]: { reason: 'something of that name is registered already', cure: message`give it another name` },
-    [errno.EINVAL]: { reason: 'the kernel finds the struct incomplete or its name taken' },
+  return networkRefusal(program, message`struct '${map.name}'`, cause, {
+    [errno.EEXIST]: { reason: message`something of that name is registered already`, cure: message`give it another name` },
+    [errno.EINVAL]: { reason: message`the kernel finds the struct incomplete or its name taken` },
   });
 }

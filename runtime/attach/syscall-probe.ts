@@ -51,7 +51,7 @@ function missingCall(
   const prefix = section.replace(/^\?/, '').split('/')[0];
   return new TseccError(
     'kernel-cannot',
-    message`attach '${program}' to ${section}: kernel ${release} has no system call ${target || 'without a name'}`,
+    message`attach '${program}' to ${section}: kernel ${release} has no system call ${target || message`without a name`}`,
     {
       cure:
         near[0] === undefined

@@ -26,6 +26,6 @@ function withoutTrampolines(program: LoadedProgram, release: string, cause: unkn
   return new TseccError(
     'kernel-cannot',
     message`attach '${program.program}' to ${program.section}: kernel ${release} has no BPF trampolines on this architecture`,
-    { cure: labCure('kernel', 'use a kprobe instead'), cause },
+    { cure: labCure('kernel', message`use a kprobe instead`), cause },
   );
 }

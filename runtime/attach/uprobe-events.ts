@@ -70,12 +70,12 @@ export function explainUprobe(
       return explainRefusal(
         point,
         cause,
-        `the file system of ${path} takes no probes: copy the file to another`,
+        message`the file system of ${path} takes no probes: copy the file to another`,
       );
     case errno.EINVAL:
     case errno.EOPNOTSUPP:
     case errno.ENOTSUPP:
-      return explainRefusal(point, cause, 'no instruction that can be probed begins there');
+      return explainRefusal(point, cause, message`no instruction that can be probed begins there`);
     default:
       return explainRefusal(point, cause);
   }

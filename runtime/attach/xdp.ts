@@ -40,7 +40,7 @@ export function attachXdp(program: LoadedProgram, context: AttachContext): Link 
 
 function genericNote({ program }: LoadedProgram, interfaces: readonly string[]): string | undefined {
   if (interfaces.length === 0) return undefined;
-  return `${program} runs in generic mode at ${interfaces.join(', ')}: native XDP is not possible there, so it is slower`;
+  return message`${program} runs in generic mode at ${interfaces.join(', ')}: native XDP is not possible there, so it is slower`;
 }
 
 interface Attached {
@@ -82,14 +82,14 @@ function explain(
   cause: unknown,
 ): TseccError {
   const taken = {
-    reason: 'another XDP program is there already',
+    reason: message`another XDP program is there already`,
     cure: message`bpftool net show dev ${target.name} tells which`,
   };
   return networkRefusal(program, target.name, cause, {
     [errno.EBUSY]: taken,
     [errno.EEXIST]: taken,
     [errno.EOPNOTSUPP]: {
-      reason: 'its driver cannot run XDP programs as the package demands',
+      reason: message`its driver cannot run XDP programs as the package demands`,
       cure: message`leave out @flags in the source: the kernel runs them without the driver then`,
     },
     ...goneMeanings(kernel, target, cause),

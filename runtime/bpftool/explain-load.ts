@@ -66,12 +66,12 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
 function missingInKernel(refusal: VerifierRefusal): string | undefined {
   // libbpf poisons an instruction whose field or type it did not find with this helper number (0xbad2310).
   if (/invalid func unknown#195896080/.test(refusal.reason))
-    return 'such field or type as the program reads (CO-RE)';
+    return message`such field or type as the program reads (CO-RE)`;
   if (/failed to resolve CO-RE relocation|<invalid CO-RE relocation>/.test(refusal.log)) {
-    return 'such field or type as the program reads (CO-RE)';
+    return message`such field or type as the program reads (CO-RE)`;
   }
   const helper = /invalid func unknown#(\d+)/.exec(refusal.reason)?.[1];
-  return helper === undefined ? undefined : `BPF helper number ${helper}`;
+  return helper === undefined ? undefined : message`BPF helper number ${helper}`;
 }
 
 function targetMissing(failure: BpftoolError, context: LoadContext): TseccError | undefined {
@@ -90,7 +90,7 @@ function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknow
   return new TseccError(
     'kernel-cannot',
     message`attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
-    { cure: labCure('kernel', 'take a kprobe on it instead'), cause },
+    { cure: labCure('kernel', message`take a kprobe on it instead`), cause },
   );
 }
 
@@ -117,7 +117,7 @@ function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccErro
       'not-permitted',
       message`load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
       {
-        cure: labCure('rights', 'run it with sudo'),
+        cure: labCure('rights', message`run it with sudo`),
         ...details,
       },
     );
@@ -156,6 +156,6 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
 function lastMessage(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
   const line =
-    lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0] ?? 'bpftool said nothing';
+    lines.find((candidate) => candidate.startsWith(message`libbpf: `)) ?? lines[0] ?? message`bpftool said nothing`;
   return line.replace(/^(?:libbpf|Error): /, '');
 }

@@ -21,8 +21,8 @@ const since: Readonly<Record<string, readonly [major: number, minor: number]>> =
 
 /** What a program can be in place of them. */
 const alternatives: Readonly<Record<string, string>> = {
-  'kprobe.session': 'take separate programs for entry and return',
-  'uprobe.session': 'take separate programs for entry and return',
+  'kprobe.session': message`take separate programs for entry and return`,
+  'uprobe.session': message`take separate programs for entry and return`,
 };
 
 /** The error for a bpftool that does not know a section: the kernel's lack goes first, since no bpftool mends it. */

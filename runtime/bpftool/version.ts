@@ -29,8 +29,8 @@ async function readVersion(bpftool: Bpftool, kernel: Kernel): Promise<string> {
     const said =
       cause instanceof BpftoolError
         ? (cause.stderr.trim().split('\n')[0] ?? '')
-        : 'it does not tell its version';
-    throw new TseccError('tool-missing', message`use bpftool: ${said || 'it does not work'}`, {
+        : message`it does not tell its version`;
+    throw new TseccError('tool-missing', message`use bpftool: ${said || message`it does not work`}`, {
       cure: installCure(kernel),
       cause,
     });

@@ -56,9 +56,9 @@ function noteOf(decision: Decision, decisions: readonly Decision[], wishes: Prog
   const { program, kind } = decision;
   if (kind === 'leave out') {
     const detail = !decision.obstacle || isStoodFor(decision, decisions, wishes);
-    return [{ text: `left out '${program.name}': ${decision.reason}`, detail }];
+    return [{ text: message`left out '${program.name}': ${decision.reason}`, detail }];
   }
   if (!decision.instead) return [];
-  const text = `'${program.name}' falls back to ${decision.section}: ${decision.instead.reason}`;
+  const text = message`'${program.name}' falls back to ${decision.section}: ${decision.instead.reason}`;
   return [{ text, detail: true }];
 }

@@ -61,11 +61,11 @@ function decide(
     obstacle,
     reason,
   });
-  if (wishes.disabled.has(name)) return leave('--disable says so');
+  if (wishes.disabled.has(name)) return leave(message`--disable says so`);
   if (!mayGiveWay(wishes, name)) return { kind: 'attach', program, section, instead: undefined };
   const chosen =
     alternative === undefined ? undefined : before.find((other) => isChosen(other, alternative, wishes));
-  if (chosen) return leave(`'${chosen.program.name}' stands for it`);
+  if (chosen) return leave(message`'${chosen.program.name}' stands for it`);
   const place = findPlace(name, [section, ...fallback], kernel, refusals);
   if (place.section !== undefined) {
     return { kind: 'attach', program, section: place.section, instead: place.instead };
@@ -124,7 +124,7 @@ function insistOn({ program, obstacle }: LeftOut, wishes: ProgramWishes): Decisi
   const tried = fallback.join(', ');
   throw new TseccError(
     'kernel-cannot',
-    message`attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? 'it is not there'}, and no place for ${tried} either`,
-    { cure: labCure('kernel', `name another place: --attach ${program.name}=SECTION`) },
+    message`attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? message`it is not there`}, and no place for ${tried} either`,
+    { cure: labCure('kernel', message`name another place: --attach ${program.name}=SECTION`) },
   );
 }

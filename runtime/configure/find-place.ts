@@ -3,6 +3,7 @@ import { attachPoint } from '../attach/plan.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
 import { missingHook } from './missing-hook.js';
 import type { ProgramRefused } from './refusal.js';
+import { message } from '../../core/message.js';
 
 /** Why a program cannot stand at a section. */
 export interface Obstacle {
@@ -41,7 +42,7 @@ function obstacleAt(
   const error = refused?.reason ?? planFailure(program, section);
   if (error) return { reason: error.message, error };
   const lack = missingHook(section, kernel);
-  return lack === undefined ? undefined : { reason: `kernel ${kernel.release} ${lack}`, error: undefined };
+  return lack === undefined ? undefined : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
 }
 
 /** A section that libbpf does not know, or of a kind that this version cannot attach. */

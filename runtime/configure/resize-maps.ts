@@ -50,7 +50,7 @@ function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
   }
   const names = maps.map(({ name }) => name);
   const near = nearest(map, names, 1)[0];
-  const cure = near === undefined ? `it has ${names.join(', ')}` : `did you mean ${near}?`;
+  const cure = near === undefined ? message`it has ${names.join(', ')}` : message`did you mean ${near}?`;
   throw new TseccError('usage', message`use --map-size ${map}=${size}: the package has no map '${map}'`, {
     cure: names.length === 0 ? message`it has none at all` : cure,
   });
@@ -69,6 +69,6 @@ function sizeFor(
     );
   }
   const rounded = Math.max(leastBuffer, 2 ** Math.ceil(Math.log2(size)));
-  const note = `map '${map}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`;
+  const note = message`map '${map}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`;
   return { size: rounded, note: rounded === size ? undefined : note };
 }

@@ -57,7 +57,7 @@ function isUsable(kernel: Kernel, map: ObjectMap, path: string): boolean {
     throw refuse(
       map.name,
       path,
-      `a map with another ${words[part]} stands there: ${info[part]}, not ${map[part]}`,
+      message`a map with another ${words[part]} stands there: ${info[part]}, not ${map[part]}`,
     );
   } finally {
     kernel.close(fd);
@@ -66,10 +66,10 @@ function isUsable(kernel: Kernel, map: ObjectMap, path: string): boolean {
 
 const words = {
   type: 'type',
-  keySize: 'size of keys',
-  valueSize: 'size of values',
-  flags: 'set of flags',
-  maxEntries: 'number of entries',
+  keySize: message`size of keys`,
+  valueSize: message`size of values`,
+  flags: message`set of flags`,
+  maxEntries: message`number of entries`,
 } as const;
 
 function refuse(name: string, path: string, why: string, cause?: unknown): TseccError {

@@ -20,7 +20,7 @@ export function writeVariables(
   for (const section of new Set(patches.map((patch) => patch.section))) {
     const map = maps.find(({ name, definition }) => name === section && definition === undefined);
     const size = object.dataSections.find(({ name }) => name === section)?.size;
-    if (!map || size === undefined) throw refused(section, 'the kernel has no map of it');
+    if (!map || size === undefined) throw refused(section, message`the kernel has no map of it`);
     try {
       changeSoleValue(kernel, map.fd, size, (value) => {
         for (const { bytes, offset } of patches.filter((patch) => patch.section === section)) {

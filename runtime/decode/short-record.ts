@@ -28,6 +28,6 @@ export function shortRecord(
   const fields = shape.kind === 'record' ? shape.fields : [];
   const index = fields.findIndex((_, at) => needed(at) > size);
   const field = fields[index];
-  const where = field ? `field '${field.name}' ends at ${needed(index)}` : `${type.needed} are needed`;
-  return new ShortRecordError(type, size, `decode ${type.name}: a record of ${size} bytes: ${where}`);
+  const where = field ? message`field '${field.name}' ends at ${needed(index)}` : message`${type.needed} are needed`;
+  return new ShortRecordError(type, size, message`decode ${type.name}: a record of ${size} bytes: ${where}`);
 }

@@ -16,8 +16,8 @@ const CAP_BPF = 39;
 export function requireCapabilities(kernel: Kernel): void {
   const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
   if (missing.length === 0) return;
-  throw new TseccError('not-permitted', message`load BPF programs: this user lacks ${missing.join(' and ')}`, {
-    cure: labCure('rights', 'run it with sudo'),
+  throw new TseccError('not-permitted', message`load BPF programs: this user lacks ${missing.join(message` and `)}`, {
+    cure: labCure('rights', message`run it with sudo`),
   });
 }
 

@@ -1,5 +1,6 @@
 import { getSystemErrorMap } from 'node:util';
 import { SystemCallError } from './libc.js';
+import { message } from '../../core/message.js';
 
 /** Numbers that decisions hang on. include/uapi/asm-generic/errno-base.h and errno.h; the same on all our architectures. */
 export const errno = {
@@ -42,9 +43,9 @@ export function isPermissionError(error: unknown): boolean {
 
 /** An errno in words, for instance `no such file or directory (ENOENT)`. */
 export function describeErrno(number: number): string {
-  if (number === errno.ENOTSUPP) return 'operation not supported (ENOTSUPP)';
+  if (number === errno.ENOTSUPP) return message`operation not supported (ENOTSUPP)`;
   const [name, words] = getSystemErrorMap().get(-number) ?? [];
-  return name && words ? `${words} (${name})` : `errno ${number}`;
+  return name && words ? `${words} (${name})` : message`errno ${number}`;
 }
 
 /** Any error's cause in a few words: errno in words where there is one, else its message. */

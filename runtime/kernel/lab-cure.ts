@@ -1,3 +1,4 @@
+import { message } from '../../core/message.js';
 /** The variable that everything in the lab's guest finds in its environment. */
 export const labVariable = 'TSECC_LAB';
 
@@ -11,17 +12,17 @@ export type LabReason = 'kernel' | 'newer kernel' | 'rights';
 export function labCure(reason: LabReason, here?: string): string | undefined {
   const there = process.env[labVariable] === undefined ? onHost[reason] : inLab[reason];
   if (here === undefined || there === undefined) return here ?? there;
-  return `${here}; or ${there}`;
+  return message`${here}; or ${there}`;
 }
 
 const onHost: Readonly<Record<LabReason, string>> = {
   kernel: 'use --lab',
-  'newer kernel': 'use --lab with a newer kernel',
+  'newer kernel': message`use --lab with a newer kernel`,
   rights: 'use --lab, which needs no root',
 };
 
 const inLab: Readonly<Record<LabReason, string | undefined>> = {
-  kernel: 'use another kernel: --lab=KERNEL',
+  kernel: message`use another kernel: --lab=KERNEL`,
   'newer kernel': 'use a newer kernel: --lab=KERNEL',
   rights: undefined,
 };

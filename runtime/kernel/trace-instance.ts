@@ -35,7 +35,7 @@ export async function createTraceInstance(kernel: Kernel, name: string): Promise
   } catch (cause) {
     if (!isPermissionError(cause)) throw cause;
     throw new TseccError('not-permitted', message`make a trace instance in '${tracefs}': ${describeCause(cause)}`, {
-      cure: labCure('rights', 'run as root'),
+      cure: labCure('rights', message`run as root`),
       cause,
     });
   }

@@ -29,6 +29,6 @@ export function cleanLab(paths: LabPaths, wanted?: string): string {
   }
   for (const { image } of kernels) rmSync(dirname(image), { recursive: true, force: true });
   if (wanted === undefined) forgetBrokenKvm(paths.memory);
-  const left = inUse > 0 ? `, ${inUse} in use left` : '';
-  return `lab: removed ${kernels.length} kernels and ${images - inUse} images${left}\n`;
+  const left = inUse > 0 ? message`, ${inUse} in use left` : '';
+  return message`lab: removed ${kernels.length} kernels and ${images - inUse} images${left}\n`;
 }

@@ -81,8 +81,8 @@ function parseCommand(argv: readonly string[]) {
       options: { help: { type: 'boolean', short: 'h' }, new: { type: 'boolean' } },
     });
     const [command, kernel, stray] = positionals;
-    if (stray !== undefined) throw new Error(`too many arguments: '${stray}'`);
-    if (values.new && command !== 'shell') throw new Error('--new belongs to shell');
+    if (stray !== undefined) throw new Error(message`too many arguments: '${stray}'`);
+    if (values.new && command !== 'shell') throw new Error(message`--new belongs to shell`);
     return { command, kernel, renew: values.new ?? false, help: values.help ?? false };
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
@@ -99,14 +99,14 @@ async function pull(
   using progress = showProgress(io.stderr);
   if (kernel?.includes('/')) {
     const { release } = kernelAtPath(kernel);
-    progress.note(`Linux ${release} at '${kernel}' needs no pulling: name its path where you use it`);
+    progress.note(message`Linux ${release} at '${kernel}' needs no pulling: name its path where you use it`);
     return 0;
   }
   if (kernel !== undefined && !isVersion(kernel)) {
     throw new TseccError('usage', message`lab pull: '${kernel}' is no kernel version`, { cure: message`for instance 6.1` });
   }
   const { release } = await pullKernel(kernel, { paths, env: io.env, progress, signal }, { renew: true });
-  progress.note(`Linux ${release} is here`);
+  progress.note(message`Linux ${release} is here`);
   return 0;
 }
 
@@ -123,12 +123,12 @@ async function shell(
   if (running) {
     using joined = await joinLab(running.directory);
     io.stderr.write(
-      `lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}\n`,
+      message`lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}\n`,
     );
     return await runShell(joined.client, io, signal);
   }
   await using lab = await openLab({ kernel, io, signal });
-  io.stderr.write(`lab: Linux ${lab.kernelRelease}, all of it is gone when you leave\n`);
+  io.stderr.write(message`lab: Linux ${lab.kernelRelease}, all of it is gone when you leave\n`);
   return await lab.shell(io, signal);
 }
 

@@ -40,7 +40,7 @@ export async function openMachine(kernel: Kernel, context: OpenContext): Promise
     const next = others[0];
     if (!next || context.signal?.aborted) throw error;
     rememberBrokenKvm(context.paths.memory);
-    context.progress.note(`KVM does not work here (${explainError(error)}), emulating from now on`);
+    context.progress.note(message`KVM does not work here (${explainError(error)}), emulating from now on`);
     return openWith(next, kernel, context);
   }
 }
@@ -74,7 +74,7 @@ async function openWith(
     } catch (error) {
       if (context.signal?.aborted) throw error;
       progress.note(
-        `the image of Linux ${kernel.release} is broken (${explainError(error)}), building it again`,
+        message`the image of Linux ${kernel.release} is broken (${explainError(error)}), building it again`,
       );
     }
   }
@@ -94,7 +94,7 @@ async function buildOnce(
 ): Promise<void> {
   const { paths, progress, signal } = context;
   await mkdir(paths.images, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  const onWait = () => progress.step('wait for another tsecli, which builds an image');
+  const onWait = () => progress.step(message`wait for another tsecli, which builds an image`);
   using _lock = await lockFile(join(paths.images, '.lock'), 'exclusive', { signal, onWait });
   const present = findImage(paths.images, key);
   if (present && present.description.id !== broken?.description.id) return;

@@ -49,7 +49,7 @@ export function findTool(tool: keyof typeof needs, env: Environment): string {
       if (isExecutable(path) && accept(path)) return realpathSync(path);
     }
   }
-  const what = tool === 'busybox' ? 'a statically linked busybox' : (names[0] ?? tool);
+  const what = tool === 'busybox' ? message`a statically linked busybox` : (names[0] ?? tool);
   throw new TseccError('tool-missing', message`open lab: ${what} is not installed`, { cure });
 }
 

@@ -1,5 +1,6 @@
 import type { EventType } from '../decode/types.js';
 import type { Emit, RecordBatch, Stream } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Bytes that the kernel may add at the end of a record of a perf buffer (perf_event_output: multiples of eight). */
 const maxPadding = 7;
@@ -44,7 +45,7 @@ export function describeAmbiguity(map: string, types: readonly EventType[]): str
   );
   const first = types.find(({ shape }) => shape.size === twin?.shape.size);
   if (!twin || !first) return undefined;
-  return `map '${map}' carries ${first.name} and ${twin.name} of the same size: all such records are shown as ${first.name}`;
+  return message`map '${map}' carries ${first.name} and ${twin.name} of the same size: all such records are shown as ${first.name}`;
 }
 
 /** The stream of a record of so many bytes: that of its very size, else of a type that may be as long, else the first. */

@@ -33,14 +33,14 @@ export function packageType(
     return eventTypeOf(needBtf(btf), typeId, formatsOf(needBtf(btf), typeId, meta.tsecc?.types, alias));
   } catch (cause) {
     if (!(cause instanceof BtfError)) throw cause;
-    throw invalidMap(map, `type ${typeId}, which the package names, is none: ${cause.message}`, cause);
+    throw invalidMap(map, message`type ${typeId}, which the package names, is none: ${cause.message}`, cause);
   }
 }
 
 /** The object's types; throws {@link BtfError} where it has none. */
 function needBtf(btf: Btf | undefined): Btf {
   if (btf) return btf;
-  throw new BtfError('the object was compiled without them (clang -g)');
+  throw new BtfError(message`the object was compiled without them (clang -g)`);
 }
 
 /** The error for what a package says of a map's data. */

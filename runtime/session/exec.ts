@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandIo } from '../../core/command.js';
+import { message } from '../../core/message.js';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -49,8 +50,8 @@ async function failureOf(child: Child): Promise<string | undefined> {
   try {
     const [code, signal]: unknown[] = await once(child, 'exit');
     if (code === 0) return undefined;
-    return typeof code === 'number' ? `it ended with status ${code}` : `it was ended by ${String(signal)}`;
+    return typeof code === 'number' ? message`it ended with status ${code}` : message`it was ended by ${String(signal)}`;
   } catch (error) {
-    return `it did not start: ${error instanceof Error ? error.message : String(error)}`;
+    return message`it did not start: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -10,6 +10,7 @@ import type { Printer, Screen } from './printers/types.js';
 import { recordPrinter, type RecordPrinter } from './record-printer.js';
 import type { RecordView } from './record-view.js';
 import type { Tally } from './tally.js';
+import { message } from '../../core/message.js';
 
 /** How and where events are printed. */
 export interface Printing {
@@ -103,8 +104,8 @@ function addBatch(batch: EventBatch, work: Work): void {
       }
       return;
     case 'lost': {
-      const place = batch.cpu === undefined ? '' : ` on CPU ${batch.cpu}`;
-      warn(`lost ${batch.count ?? 'some'} events of '${escapeText(batch.name)}'${place}`);
+      const place = batch.cpu === undefined ? '' : message` on CPU ${batch.cpu}`;
+      warn(message`lost ${batch.count ?? 'some'} events of '${escapeText(batch.name)}'${place}`);
       tally.lose(batch.count);
       return;
     }
@@ -120,7 +121,7 @@ function addTraceEvent(event: TraceEvent, { printer, tally, warn }: Work): void 
       tally.add(1);
       return;
     case 'lost':
-      warn(`lost ${event.count ?? 'some'} events on CPU ${event.cpu}`);
+      warn(message`lost ${event.count ?? 'some'} events on CPU ${event.cpu}`);
       tally.lose(event.count);
       return;
     case 'text':

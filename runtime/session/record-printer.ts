@@ -7,6 +7,7 @@ import type { Printer, WriteRecord } from './printers/types.js';
 import type { RecordOrder, RecordView } from './record-view.js';
 import { SortedRecords } from './sorted-records.js';
 import type { Tally } from './tally.js';
+import { message } from '../../core/message.js';
 
 /** What record printers work with. */
 export interface RecordContext {
@@ -153,8 +154,8 @@ function finish({ view, write, kept, tooShort }: Shown, { warn, top }: RecordCon
   const name = `'${escapeText(stream.name)}'`;
   if (kept && kept.left > 0 && records.length < (top ?? Infinity)) {
     warn(
-      `${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`,
+      message`${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`,
     );
   }
-  if (tooShort > 1) warn(`${name}: ${tooShort} records were too short for their type`);
+  if (tooShort > 1) warn(message`${name}: ${tooShort} records were too short for their type`);
 }

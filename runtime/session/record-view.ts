@@ -63,7 +63,7 @@ export function viewStreams(
   if (first && views.length === 0) throw first.error;
   const notes = failures.map(({ stream, error }) => {
     const [reason = ''] = error.message.split('\n');
-    return `'${stream.name}' is not shown: ${reason}`;
+    return message`'${stream.name}' is not shown: ${reason}`;
   });
   return { views, notes };
 }

@@ -74,9 +74,9 @@ async function follow(
   const { views, notes } = viewStreams(run.streams, request.selection, symbols);
   for (const note of run.notes) if (verbose || !note.detail) say(escapeText(note.text));
   for (const note of [...configured.notes, ...notes]) warn(escapeText(note));
-  say('Running eBPF program...');
+  say(message`Running eBPF program...`);
   for (const { note } of run.links) if (note !== undefined) say(escapeText(note));
-  if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
+  if (verbose) for (const link of run.links) say(escapeText(message`attached ${link.program} to ${link.section}`));
   using _timer = stopAfter(durationMs, stop);
   const command = exec === undefined ? undefined : runCommand(exec, io, stop.signal).finally(stop.end);
   try {

@@ -27,7 +27,7 @@ export function openBinary(point: AttachPoint, context: AttachContext, name: str
 function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string): Binary {
   try {
     const bytes = kernel.readBytes(path, maxSize);
-    if (!bytes) throw new Error('it is no regular file, or larger than 1 GiB');
+    if (!bytes) throw new Error(message`it is no regular file, or larger than 1 GiB`);
     const elf = readElf(bytes);
     return { path, elf, segments: readSegments(elf) };
   } catch (cause) {
@@ -40,7 +40,7 @@ function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string)
 }
 
 function missingBinary(point: AttachPoint, name: string): TseccError {
-  const where = name.includes('/') ? '' : ' in PATH or among the libraries';
+  const where = name.includes('/') ? '' : message` in PATH or among the libraries`;
   return new TseccError(
     'attach-failed',
     message`attach '${point.program}' to ${point.section}: there is no file '${name}'${where}`,

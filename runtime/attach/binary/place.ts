@@ -27,10 +27,10 @@ export function readPlace(
   const prefix = point.section.replace(/^\?/, '').split('/')[0];
   const missing =
     point.target === ''
-      ? 'names no target'
+      ? message`names no target`
       : binary === ''
-        ? 'names no executable or library'
-        : 'is incomplete';
+        ? message`names no executable or library`
+        : message`is incomplete`;
   throw new TseccError(
     'attach-failed',
     message`attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,

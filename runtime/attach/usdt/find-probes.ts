@@ -27,12 +27,12 @@ export function findProbes(point: AttachPoint, binary: Binary, wanted: string): 
   const best = near[0];
   throw failed(
     point,
-    `${binary.path} has no static probe ${wanted}`,
+    message`${binary.path} has no static probe ${wanted}`,
     names.length === 0
-      ? 'it has none at all: it was built without them'
+      ? message`it has none at all: it was built without them`
       : best === undefined
-        ? `it has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
-        : `nearest: ${near.join(', ')}; try --attach ${point.program}=usdt/${binary.path}:${best}`,
+        ? message`it has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
+        : message`nearest: ${near.join(', ')}; try --attach ${point.program}=usdt/${binary.path}:${best}`,
   );
 }
 
@@ -40,7 +40,7 @@ function readProbes(point: AttachPoint, binary: Binary): readonly UsdtProbe[] {
   try {
     return readUsdtProbes(binary.elf);
   } catch (cause) {
-    throw failed(point, `cannot read the static probes of ${binary.path}: ${describeCause(cause)}`);
+    throw failed(point, message`cannot read the static probes of ${binary.path}: ${describeCause(cause)}`);
   }
 }
 
@@ -52,7 +52,7 @@ function placeOf(point: AttachPoint, { path, segments }: Binary, probe: UsdtProb
   const offset = fileOffset(segments, probe.address);
   const semaphore = probe.semaphore === 0 ? 0 : fileOffset(segments, probe.semaphore);
   if (offset === undefined || semaphore === undefined) {
-    throw failed(point, `the note of its probe in ${path} names an address that the file does not have`);
+    throw failed(point, message`the note of its probe in ${path} names an address that the file does not have`);
   }
   return { probe, offset, semaphore };
 }

@@ -1,6 +1,7 @@
 import { EM_AARCH64, EM_X86_64 } from '../../../core/elf/constants.js';
 import { registerOffset } from './registers.js';
 import type { UsdtArgument } from './types.js';
+import { message } from '../../../core/message.js';
 
 /**
  * Reads where a static probe's arguments are, as the assembler of a machine (`e_machine`) wrote it: x86
@@ -11,7 +12,7 @@ export function parseUsdtArguments(machine: number, text: string): readonly Usdt
   const words = splitWords(text);
   const parsed = words.map((word) => parseArgument(machine, word));
   const bad = parsed.findIndex((argument) => argument === undefined);
-  if (bad >= 0) return `argument ${bad} of the probe is in a place that is not supported: ${words[bad]}`;
+  if (bad >= 0) return message`argument ${bad} of the probe is in a place that is not supported: ${words[bad]}`;
   return parsed.filter((argument) => argument !== undefined);
 }
 

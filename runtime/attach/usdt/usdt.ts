@@ -44,14 +44,14 @@ function describeArguments(
   const args = parseUsdtArguments(elf.machine, text);
   if (typeof args === 'string') throw failed(program, args);
   if (args.length > maxUsdtArguments) {
-    throw failed(program, `the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`);
+    throw failed(program, message`the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`);
   }
   const spec = addUsdtSpec(context, args);
   if (spec !== undefined) return spec;
   throw failed(
     program,
-    'the package has no room for so many probes',
-    'define BPF_USDT_MAX_SPEC_CNT before usdt.bpf.h is included',
+    message`the package has no room for so many probes`,
+    message`define BPF_USDT_MAX_SPEC_CNT before usdt.bpf.h is included`,
   );
 }
 

@@ -71,6 +71,6 @@ function findEnum(btf: Btf, name: string): Extract<BtfType, { kind: 'enum' | 'en
 
 function describe(shape: Shape): string {
   return shape.kind === 'integer'
-    ? `an integer of ${shape.size} bytes`
-    : `${shape.kind} of ${shape.size} bytes`;
+    ? message`an integer of ${shape.size} bytes`
+    : message`${shape.kind} of ${shape.size} bytes`;
 }

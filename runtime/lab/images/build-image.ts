@@ -37,9 +37,9 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
   demandRoom(images);
   const build = newBuildDirectory(images, id);
   try {
-    progress.step(`gather the guest's files`);
+    progress.step(message`gather the guest's files`);
     await gather(recipe, build, signal);
-    progress.step(`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
+    progress.step(message`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
     await using machine = startQemu({
       qemu: recipe.qemu,
       args: bootArguments(recipe.architecture, recipe.accelerator),
@@ -51,7 +51,7 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
     greeted.catch(() => undefined);
     const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
     const btf = await readBtf(machine);
-    progress.step('save the snapshot');
+    progress.step(message`save the snapshot`);
     await saveSnapshot(machine);
     for (const file of [machineFiles.initramfs, machineFiles.kernel]) rmSync(join(build, file));
     publishImage(images, key, build, { id, kernelRelease, kernel: recipe.kernel.image }, btf);
@@ -69,7 +69,7 @@ async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal):
 }
 
 function described({ accelerator }: ImageRecipe): string {
-  return accelerator === 'kvm' ? 'KVM' : 'emulated, about 10 s';
+  return accelerator === 'kvm' ? 'KVM' : message`emulated, about 10 s`;
 }
 
 /** The kernel's own BTF, for compilers whose host has none; empty where this kernel has none either. */

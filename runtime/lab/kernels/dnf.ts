@@ -16,10 +16,10 @@ export const dnf: PackageTool = {
     const unpacked = join(directory, 'unpacked');
     mkdirSync(packages);
     mkdirSync(unpacked);
-    progress.step(`download kernel-core ${release}`);
+    progress.step(message`download kernel-core ${release}`);
     const names = [`kernel-core-${release}`, `kernel-modules-core-${release}`];
     await run(['dnf', 'download', '--destdir', packages, ...names]);
-    progress.step('unpack it');
+    progress.step(message`unpack it`);
     for (const file of readdirSync(packages)) {
       // A fixed script; the file's name is an argument.
       const script = 'rpm2cpio "$1" | cpio -idmu --quiet --no-absolute-filenames';

@@ -32,7 +32,7 @@ export async function pullKernel(
     });
   }
   makeDirectory(paths.kernels);
-  const onWait = () => progress.step('wait for another tsecli, which pulls a kernel');
+  const onWait = () => progress.step(message`wait for another tsecli, which pulls a kernel`);
   using _lock = await lockFile(join(paths.kernels, '.lock'), 'exclusive', { signal, onWait });
   const present = renew ? undefined : findPulled(paths.kernels, version);
   if (present) return present;

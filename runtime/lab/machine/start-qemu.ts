@@ -89,8 +89,8 @@ function explainEnd(
     });
   }
   const panic = console.find((line) => line.includes('Kernel panic'));
-  const how = signal ? `signal ${signal}` : `status ${code ?? '?'}`;
-  const reason = panic ?? errors.at(-1) ?? `QEMU ended with ${how}`;
+  const how = signal ? message`signal ${signal}` : message`status ${code ?? '?'}`;
+  const reason = panic ?? errors.at(-1) ?? message`QEMU ended with ${how}`;
   return new TseccError('tool-missing', message`run lab: ${escapeText(reason)}`, {
     log: [...errors, ...console.slice(-40)].join('\n'),
   });

@@ -75,6 +75,6 @@ function requirePrograms(object: BpfObject, path: string, diagnostics: readonly 
 function refuseErrors(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return diagnostics;
-  const count = errors === 1 ? message`an error` : `${errors} errors`;
+  const count = errors === 1 ? message`an error` : message`${errors} errors`;
   throw new CompileError(message`compile '${path}': ${count} in its annotations`, diagnostics);
 }

@@ -87,8 +87,8 @@ function parse(argv: readonly string[]): Parsed {
     .string(strings)
     .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
     .requiresArg(strings)
-    .fail((message, cause) => {
-      throw new TseccError('usage', message`read the command line: ${message.toLowerCase()}`, {
+    .fail((said, cause) => {
+      throw new TseccError('usage', message`read the command line: ${said.toLowerCase()}`, {
         cure: seeHelp,
         cause,
       });

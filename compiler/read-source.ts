@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TseccError } from '../core/errors.js';
-import { message } from '../core/message.js';
+import { message, type Phrase } from '../core/message.js';
 import type { Source } from './clang/compile-source.js';
 
 // Generated sources have some hundred kilobytes.
@@ -10,8 +10,8 @@ const maxSize = 16 * 1024 * 1024;
 /** How a kind of file is asked for and told apart. */
 interface FileKind {
   readonly ending: RegExp;
-  readonly wrong: string;
-  readonly cure: string;
+  readonly wrong: Phrase;
+  readonly cure: Phrase;
 }
 
 const source: FileKind = {
@@ -30,7 +30,7 @@ const sourceOrHeader: FileKind = {
  * none to compile, in one sentence.
  */
 export function readSource(path: string, { headers = false } = {}): Source {
-  const text = readFile(path, 'compile', headers ? sourceOrHeader : source);
+  const text = readFile(path, message`compile`, headers ? sourceOrHeader : source);
   if (text.trim() === '') {
     throw new TseccError('usage', message`compile '${path}': the file is empty`, {
       cure: message`tutorials/lessons has sources to begin with`,
@@ -46,9 +46,9 @@ export function readHeader(path: string): { readonly path: string; readonly text
 
 const unlikeFlag = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
 
-function readFile(path: string, verb: string, kind?: FileKind): string {
+function readFile(path: string, verb: Phrase, kind?: FileKind): string {
   const found = statSync(path, { throwIfNoEntry: false });
-  const fault = (why: string, cure?: string): TseccError =>
+  const fault = (why: Phrase, cure?: Phrase): TseccError =>
     new TseccError('usage', message`${verb} '${path}': ${why}`, { cure });
   const named = kind?.ending.test(path) ?? true;
   if (!found) throw fault(message`no such file`, named ? undefined : message`give it the name of a *.bpf.c`);
@@ -59,7 +59,7 @@ function readFile(path: string, verb: string, kind?: FileKind): string {
   return readText(path, fault);
 }
 
-function readText(path: string, fault: (why: string) => TseccError): string {
+function readText(path: string, fault: (why: Phrase) => TseccError): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

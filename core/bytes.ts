@@ -1,6 +1,6 @@
-import { message } from './message.js';
+import { message, type Phrase } from './message.js';
 /** Turns the reason why bytes could not be read into the error of the format that is being read. */
-export type Fail = (reason: string) => Error;
+export type Fail = (reason: Phrase) => Error;
 
 /** Reads numbers out of bytes; every read outside of them throws the caller's error, with the offset. */
 export interface ByteReader {

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Translate } from './message.js';
 
 /**
  * What a command may touch of the process that runs it. `process` satisfies it; tests and the lab pass their own.
@@ -16,4 +17,6 @@ export interface CommandIo {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
+  /** Says phrases in the user's language; absent, in English. */
+  readonly translate?: Translate;
 }

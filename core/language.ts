@@ -1,6 +1,5 @@
 import { TseccError } from './errors.js';
-import { message } from './message.js';
-import { translator, type Translate } from './message.js';
+import { message, type Translate, translator } from './message.js';
 
 /** The languages that messages are said in. */
 export const languages = ['en', 'zh'] as const;

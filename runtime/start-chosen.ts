@@ -25,6 +25,7 @@ import {
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
 import type { Run, RunOptions } from './run.js';
+import type { Phrase } from '../core/message.js';
 
 /**
  * Loads what was chosen of a package and attaches it. Throws what prevents it, as `ProgramRefused` for a program that
@@ -95,7 +96,7 @@ export async function startChosen(
   }
 }
 
-const plain = (text: string) => ({ text, detail: false });
+const plain = (text: Phrase) => ({ text, detail: false });
 
 /** What pins and trace instance of this run are called: no other run has it. bpffs takes no dots. */
 function runName(): string {

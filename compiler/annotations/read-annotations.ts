@@ -7,7 +7,7 @@ import { rootNames, type RootNames } from '../source/root-names.js';
 import type { JsonValue } from './types.js';
 import { commonWords, knownWords, reservedWords, type Place } from './known-words.js';
 import { splitWords, type DocWord } from './split-words.js';
-import { message } from '../../core/message.js';
+import { joinPhrases, message, type Message, type Phrase } from '../../core/message.js';
 
 /** Our own words on one declaration; each is there only when it was written. */
 export interface OwnWords {
@@ -189,8 +189,8 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
         reading,
         word,
         'warning',
-        message`@${word.word} says nothing about a ${place}`,
-        message`it belongs to a ${known.places.join(' or a ')}`,
+        message`@${word.word} says nothing about a ${placeNames[place]}`,
+        message`it belongs to a ${alternatives(known.places)}`,
       );
     }
     return !known.own;
@@ -210,6 +210,21 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
   return problems.every(({ severity }) => severity !== 'error');
 }
 
+const placeNames: Readonly<Record<Place, Message>> = {
+  license: message`license`,
+  program: message`program`,
+  map: message`map`,
+  variable: message`variable`,
+  struct: message`struct`,
+  member: message`member`,
+};
+
+const alternatives = (places: readonly Place[]): Phrase =>
+  joinPhrases(
+    places.map((place) => placeNames[place]),
+    (before, next) => message`${before} or a ${next}`,
+  );
+
 function warnLoose(reading: Reading, doc: DocComment): void {
   for (const word of splitWords(doc, kindOf).words) {
     const known = knownWords.get(word.word);
@@ -219,7 +234,7 @@ function warnLoose(reading: Reading, doc: DocComment): void {
       word,
       'warning',
       message`@${word.word} belongs to nothing here`,
-      message`put it right before a ${known.places.join(' or a ')}`,
+      message`put it right before a ${alternatives(known.places)}`,
     );
   }
 }
@@ -228,8 +243,8 @@ function report(
   reading: Reading,
   word: DocWord,
   severity: 'error' | 'warning',
-  text: string,
-  cure?: string,
+  text: Phrase,
+  cure?: Phrase,
 ): void {
   const location = reading.locate(word.start, word.wordEnd);
   reading.diagnostics.push({ severity, text, location, notes: [], ...(cure && { cure }) });

@@ -1,8 +1,8 @@
 import type { JsonValue } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** A JSON value that was read from a text, with the offset behind it; or why not, with the offset of the fault. */
-export type JsonReading = Read<JsonValue> | { readonly fault: string; readonly at: number };
+export type JsonReading = Read<JsonValue> | { readonly fault: Phrase; readonly at: number };
 
 interface Read<Value> {
   readonly value: Value;
@@ -82,13 +82,13 @@ function readArray(text: string, start: number, depth: number): JsonReading {
   }
 }
 
-const unfinished = (text: string, start: number, close: string): string =>
+const unfinished = (text: string, start: number, close: string): Phrase =>
   message`',' or '${close}' is missing for the '${text.charAt(start)}'`;
 
 function readString(
   text: string,
   start: number,
-): Read<string> | { readonly fault: string; readonly at: number } {
+): Read<string> | { readonly fault: Phrase; readonly at: number } {
   for (let at = start + 1; at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '\\') at += 1;

@@ -1,19 +1,19 @@
 import { nearest } from '../../core/nearest.js';
 import type { JsonValue } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** What is wrong with a value. */
 export interface Problem {
   /** An error is a value that cannot mean what its author meant; a warning, one that perhaps does not. */
   readonly severity: 'error' | 'warning';
-  readonly text: string;
-  readonly cure?: string;
+  readonly text: Phrase;
+  readonly cure?: Phrase;
 }
 
 /** Finds what is wrong with a value; `name` is how to call it. */
-export type Check = (value: JsonValue, name: string) => Problem[];
+export type Check = (value: JsonValue, name: Phrase) => Problem[];
 
-const error = (text: string, cure?: string): Problem[] => [
+const error = (text: Phrase, cure?: Phrase): Problem[] => [
   { severity: 'error', text, ...(cure && { cure }) },
 ];
 
@@ -21,13 +21,13 @@ const error = (text: string, cure?: string): Problem[] => [
 export const anything: Check = () => [];
 
 /** A text that a pattern matches; `form` says which texts those are. */
-export function textLike(pattern: RegExp, form: string): Check {
+export function textLike(pattern: RegExp, form: Phrase): Check {
   return (value, name) =>
     typeof value === 'string' && pattern.test(value) ? [] : error(message`${name} must be ${form}`);
 }
 
 /** Any text. */
-export const text = textLike(/^/, 'text');
+export const text = textLike(/^/, message`text`);
 
 /** True or false. */
 export const flag: Check = (value, name) =>
@@ -81,7 +81,7 @@ export function recordOf(check: Check): Check {
       : error(message`${name} must be an object: {"key": value}`);
 }
 
-function misspelt(key: string, name: string, known: readonly string[]): Problem[] {
+function misspelt(key: string, name: Phrase, known: readonly string[]): Problem[] {
   const [near] = nearest(key, known);
   return near
     ? [{ severity: 'warning', text: message`${name} has no key "${key}"`, cure: message`did you mean "${near}"?` }]

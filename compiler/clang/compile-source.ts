@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';
@@ -96,14 +96,14 @@ function isForeign({ architecture, vmlinux }: ClangOptions): boolean {
   return vmlinux === undefined && architecture !== undefined && architecture !== architectureOf(process.arch);
 }
 
-const foreignCure = ({ architecture }: ClangOptions): string =>
-  message`name types of ${architecture?.bpf}: --vmlinux FILE, a vmlinux.h or BTF from there`;
+const foreignCure = ({ architecture }: ClangOptions): Message =>
+  message`name types of ${architecture?.bpf ?? ''}: --vmlinux FILE, a vmlinux.h or BTF from there`;
 
 function foreignTypes(options: ClangOptions): Diagnostic {
   const here = architectureOf(process.arch)?.bpf ?? process.arch;
   return {
     severity: 'warning',
-    text: message`vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf}`,
+    text: message`vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf ?? ''}`,
     notes: [],
     cure: foreignCure(options),
   };
@@ -203,14 +203,14 @@ async function refusal(
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    const count = errors === 1 ? message`an error` : `${errors} errors`;
+    const count = errors === 1 ? message`an error` : message`${errors} errors`;
     return new CompileError(message`compile '${source.path}': clang found ${count}`, diagnostics, {
       log: stderr,
       ...(options.foreign ? { cure: foreignCure(options) } : {}),
     });
   }
   return new CompileError(
-    message`compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,
+    message`compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || message`it said nothing`}`,
     diagnostics,
     {
       log: stderr,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { installHint } from '../toolchain/install-hint.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** A usual first mistake: how clang speaks of it, and what to do. */
 interface Mistake {
@@ -9,7 +9,7 @@ interface Mistake {
   readonly file?: RegExp;
   /** What the source line must hold. */
   readonly line?: RegExp;
-  readonly cure: string | ((match: RegExpExecArray) => string);
+  readonly cure: Phrase | ((match: RegExpExecArray) => Phrase);
 }
 
 const kernelInteger =
@@ -95,27 +95,30 @@ export function addCures(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   }
   const [first, ...rest] = kept;
   if (!first || followers === 0) return kept;
-  const text = message`${followers} more error${followers === 1 ? '' : 's'} in libbpf's headers came from this one`;
+  const text =
+    followers === 1
+      ? message`1 more error in libbpf's headers came from this one`
+      : message`${followers} more errors in libbpf's headers came from this one`;
   return [{ ...first, notes: [...first.notes, { severity: 'note', text, notes: [] }] }, ...rest];
 }
 
 const inLibbpf = ({ location }: Diagnostic): boolean => /\/bpf\/bpf_\w+\.h$/.test(location?.file ?? '');
 const isTypesMissing = (diagnostic: Diagnostic): boolean =>
-  inLibbpf(diagnostic) && kernelInteger.test(diagnostic.text);
+  inLibbpf(diagnostic) && kernelInteger.test(String(diagnostic.text));
 
-function cureFor({ severity, text, location }: Diagnostic): string | undefined {
+function cureFor({ severity, text, location }: Diagnostic): Phrase | undefined {
   if (severity === 'note') return undefined;
   for (const mistake of mistakes) {
-    const match = mistake.text.exec(text);
+    const match = mistake.text.exec(String(text));
     if (!match) continue;
     if (mistake.file && !mistake.file.test(location?.file ?? '')) continue;
     if (mistake.line && !mistake.line.test(location?.lineText ?? '')) continue;
-    return typeof mistake.cure === 'string' ? mistake.cure : mistake.cure(match) || undefined;
+    return typeof mistake.cure === 'function' ? mistake.cure(match) || undefined : mistake.cure;
   }
   return undefined;
 }
 
-function undeclared(name: string): string {
+function undeclared(name: string): Phrase {
   const header = macroHeaders.find(([pattern]) => pattern.test(name))?.[1];
   return header ? message`include <${header}>; if it is, look for the right name of '${name}' there` : '';
 }

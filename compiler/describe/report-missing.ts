@@ -5,7 +5,7 @@ import { memberFormats } from '../annotations/known-words.js';
 import { typeText, type EventType } from '../events/event-type.js';
 import type { SourceFacts, TypeOrigin } from '../facts/read-facts.js';
 import type { ResolvedTypes } from './resolve-types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /**
  * Says which of the wanted types the object does not have, because the source only declares them, defines them where
@@ -56,7 +56,7 @@ function explain(type: EventType, { by, location }: TypeOrigin, btf: Btf): Diagn
   }
 }
 
-function suggest([near]: readonly string[]): { cure?: string } {
+function suggest([near]: readonly string[]): { cure?: Phrase } {
   return near === undefined ? {} : { cure: message`did you mean ${near}?` };
 }
 

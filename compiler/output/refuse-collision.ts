@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
 import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
 
@@ -31,7 +31,7 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
   }
 }
 
-function refuse(path: string, why: string): TseccError {
+function refuse(path: string, why: Phrase): TseccError {
   return new TseccError('usage', message`write '${path}': ${why}`, { cure: message`choose another directory: -o DIR` });
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 import { packManifest, sortKeys, writePackage } from '../../core/package/write.js';
 import type { PackageMeta } from '../../core/package/types.js';
 import { writeAtomically, type FileToWrite } from './write-atomically.js';
@@ -37,7 +37,7 @@ function render(path: string, meta: PackageMeta, object: Uint8Array): string {
 }
 
 // What libc's strerror says of the errors that happen here.
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, Message>> = {
   EACCES: message`permission denied`,
   EPERM: message`operation not permitted`,
   EROFS: message`read-only file system`,
@@ -47,7 +47,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: message`it is not a directory`,
 };
 
-function reason(cause: unknown): string {
+function reason(cause: unknown): Phrase {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return reasons[code] ?? String(cause);
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { version } from '../../core/version.js';
 import { renderTemplate } from '../output/render-template.js';
 import { nodeName } from './runtime-files.js';
-import { message } from '../../core/message.js';
 
 /** What follows the header in a standalone file, and what it has to know about that. */
 export interface StandaloneContent {
@@ -45,7 +44,7 @@ export function renderHeader(content: StandaloneContent): Uint8Array {
   });
   const header = Buffer.alloc(headerSize, '\n');
   if (header.write(text) < Buffer.byteLength(text))
-    throw new RangeError(message`the template of the header is too long`);
+    throw new RangeError(`the template of the header is too long`);
   return header;
 }
 

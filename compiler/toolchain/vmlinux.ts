@@ -98,7 +98,7 @@ async function labBtf(options: VmlinuxOptions): Promise<Uint8Array> {
     if (signal?.aborted) throw cause;
     throw new TseccError(
       'tool-missing',
-      message`make vmlinux.h: this kernel has no BTF (/sys/kernel/btf/vmlinux), nor is there a lab kernel's: ${explainError(cause)}`,
+      message`make vmlinux.h: this kernel has no BTF (/sys/kernel/btf/vmlinux), nor is there a lab kernel's: ${explainPhrase(cause)}`,
       { cure: message`name one: --vmlinux FILE, a vmlinux.h or BTF of the kernel the program is for`, cause },
     );
   }

@@ -3,7 +3,7 @@ import { failBtf } from './btf-error.js';
 import { btfExtHeaderSize } from './constants.js';
 import { openBtf, readPart } from './read-header.js';
 import type { Btf, BtfExt } from './types.js';
-import { message } from '../message.js';
+import { message, type Phrase } from '../message.js';
 
 type Line = BtfExt['lines'][number];
 type SectionName = BtfExt['sectionNames'][number];
@@ -21,7 +21,7 @@ interface Subsection {
  */
 export function readBtfExt(bytes: Uint8Array, btf: Btf): BtfExt {
   const { reader, headerSize } = openBtf(bytes, btfExtHeaderSize);
-  const read = (name: string, at: number, least: number) => {
+  const read = (name: Phrase, at: number, least: number) => {
     const part = readPart(reader, headerSize, name, at);
     return readSubsections(reader, btf, part.offset, part.offset + part.size, least);
   };

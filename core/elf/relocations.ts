@@ -2,7 +2,7 @@ import { byteReader } from '../bytes.js';
 import { relaSize, relSize, SHT_REL, SHT_RELA } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfFile, ElfRelocation, ElfSection } from './types.js';
-import { message } from '../message.js';
+import { message, type Phrase } from '../message.js';
 
 /**
  * The relocations of a section, from every REL and RELA section that names it, in file order.
@@ -25,7 +25,7 @@ export function relocationFinder(elf: ElfFile): (section: ElfSection) => ElfRelo
 }
 
 function readRelocations(elf: ElfFile, table: ElfSection): ElfRelocation[] {
-  const fail = (reason: string) => failElf(message`relocations in section ${table.index}: ${reason}`);
+  const fail = (reason: Phrase) => failElf(message`relocations in section ${table.index}: ${reason}`);
   const reader = byteReader(table.data, elf.littleEndian, fail);
   const size = table.type === SHT_REL ? relSize : relaSize;
   return Array.from({ length: Math.floor(table.data.length / size) }, (_, index) => {

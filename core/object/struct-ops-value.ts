@@ -3,6 +3,7 @@ import { sizeOf } from '../btf/size-of.js';
 import type { Btf, BtfMember, BtfType } from '../btf/types.js';
 import type { StructOps } from './struct-ops.js';
 import { message } from '../message.js';
+import { PhrasedError } from '../phrased-error.js';
 
 type Struct = Extract<BtfType, { readonly kind: 'struct' | 'union' }>;
 
@@ -21,7 +22,7 @@ export interface StructOpsValue {
 }
 
 /** The member that the kernel's struct has not, or not in this form; its name and what is wrong. */
-export class StructOpsError extends Error {
+export class StructOpsError extends PhrasedError {
   override readonly name = 'StructOpsError';
 }
 

@@ -1,11 +1,11 @@
 import { packageError } from './package-error.js';
-import { message } from '../message.js';
+import { message, type Phrase } from '../message.js';
 
 interface ForeignFormat {
-  readonly name: string;
+  readonly name: Phrase;
   readonly magic: readonly number[];
   readonly offset: number;
-  readonly cure: string;
+  readonly cure: Phrase;
 }
 
 const ascii = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
@@ -40,7 +40,7 @@ const formats: readonly ForeignFormat[] = [
     offset: 0,
     cure: message`only JSON packages run: compile it without --yaml`,
   },
-  { name: 'C source', magic: ascii('#include'), offset: 0, cure: message`compile it first: tsecc <name>.bpf.c` },
+  { name: message`C source`, magic: ascii('#include'), offset: 0, cure: message`compile it first: tsecc <name>.bpf.c` },
 ];
 
 /** Throws when the bytes are a known format other than JSON, and names it. */

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { typeName } from '../../core/btf/type-name.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject, DataSection, DataVariable } from '../../core/object/types.js';
@@ -162,7 +162,7 @@ function parseDefault(
   try {
     return parseValue(shape, text, littleEndian);
   } catch (error) {
-    if (error instanceof ValueError) throw badDefault(variable, error.message);
+    if (error instanceof ValueError) throw badDefault(variable, error.phrase);
     throw error;
   }
 }
@@ -175,7 +175,7 @@ function defaultText(value: unknown): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join(',');
 }
 
-const badDefault = (variable: string, reason: string): TseccError =>
+const badDefault = (variable: string, reason: Phrase): TseccError =>
   new TseccError('package-invalid', message`read default of variable '${variable}': ${reason}`);
 
 function valueText(shape: Shape, bytes: Uint8Array, littleEndian: boolean): string {

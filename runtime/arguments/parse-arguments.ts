@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { optionTable, type OptionMeaning } from './option-table.js';
 import { parseInteger } from './parse-integer.js';
@@ -105,12 +105,12 @@ function read(argument: ProgramArgument, name: string, text: string): Uint8Array
   try {
     return parseValue(argument.shape, text, argument.littleEndian);
   } catch (error) {
-    if (error instanceof ValueError) throw badValue(name, error.message);
+    if (error instanceof ValueError) throw badValue(name, error.phrase);
     throw error;
   }
 }
 
-const badValue = (name: string, reason: string): TseccError =>
+const badValue = (name: string, reason: Phrase): TseccError =>
   new TseccError('usage', message`read argument '${name}': ${reason}`);
 
 function unknownOption({ table }: Scan, name: string): TseccError {

@@ -1,9 +1,10 @@
 import type { EnumNames, Shape } from '../decode/types.js';
 import { parseInteger } from './parse-integer.js';
 import { message } from '../../core/message.js';
+import { PhrasedError } from '../../core/phrased-error.js';
 
 /** Why text is no value; a phrase that follows the option's name. */
-export class ValueError extends Error {
+export class ValueError extends PhrasedError {
   override readonly name = 'ValueError';
 }
 

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { listInterfaces, type NetworkInterface } from '../kernel/interfaces.js';
 import type { AttachContext, AttachPoint } from './types.js';
@@ -56,6 +56,6 @@ function withoutInterface(point: AttachPoint, there: readonly NetworkInterface[]
   );
 }
 
-function namesOf(there: readonly NetworkInterface[]): string {
+function namesOf(there: readonly NetworkInterface[]): Phrase {
   return there.map(({ name }) => name).join(', ') || message`there is none`;
 }

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { addClsact, clsactParents, findClsact } from '../kernel/clsact.js';
 import { removeEmptyClsact } from '../kernel/empty-clsact.js';
 import { errno, errnoOf } from '../kernel/errno.js';
@@ -129,7 +129,7 @@ function addOne(program: LoadedProgram, kernel: Kernel, target: NetworkInterface
   }
 }
 
-function withoutModule({ release }: Kernel, what: string) {
+function withoutModule({ release }: Kernel, what: Phrase) {
   return {
     code: 'kernel-cannot',
     reason: message`kernel ${release} has no ${what}`,

@@ -39,6 +39,6 @@ function withoutTaskScope({ program, section }: LoadedProgram, release: string, 
   return new TseccError(
     'kernel-cannot',
     message`attach '${program}' to ${section}: kernel ${release} cannot narrow it to one process (Linux 6.1)`,
-    { cure: labCure(message`newer kernel`, message`leave out --pid`), cause },
+    { cure: labCure('newer kernel', message`leave out --pid`), cause },
   );
 }

@@ -108,7 +108,7 @@ function tooMany({ program, section }: LoadedProgram, release: string, count: nu
   return new TseccError(
     'kernel-cannot',
     message`attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,
-    { cure: labCure('newer kernel', `take a pattern that matches at most ${mostEvents}`) },
+    { cure: labCure('newer kernel', message`take a pattern that matches at most ${mostEvents}`) },
   );
 }
 

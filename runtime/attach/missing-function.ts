@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
@@ -7,10 +7,10 @@ import type { AttachPoint } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
 
 /** Kinds whose targets are functions under a name of their own (include/linux/bpf_lsm.h, DEFINE_BPF_ITER_FUNC). */
-const families: Readonly<Record<string, { readonly prefix: string; readonly what: string }>> = {
-  lsm: { prefix: 'bpf_lsm_', what: 'LSM hook' },
-  lsm_cgroup: { prefix: 'bpf_lsm_', what: 'LSM hook' },
-  iter: { prefix: 'bpf_iter_', what: 'iterator' },
+const families: Readonly<Record<string, { readonly prefix: string; readonly what: Message }>> = {
+  lsm: { prefix: 'bpf_lsm_', what: message`LSM hook` },
+  lsm_cgroup: { prefix: 'bpf_lsm_', what: message`LSM hook` },
+  iter: { prefix: 'bpf_iter_', what: message`iterator` },
 };
 
 /**
@@ -23,7 +23,7 @@ export function missingFunction(
   points: readonly AttachPoint[],
   cause: unknown,
 ): TseccError | undefined {
-  const { prefix, what } = families[point.kind] ?? { prefix: '', what: 'function' };
+  const { prefix, what } = families[point.kind] ?? { prefix: '', what: message`function` };
   const names = kernelFunctions(kernel).flatMap((name) =>
     name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
   );
@@ -40,7 +40,7 @@ function cureFor(
   point: AttachPoint,
   points: readonly AttachPoint[],
   near: readonly string[],
-): string | undefined {
+): Phrase | undefined {
   const best = near[0];
   if (best === undefined) return undefined;
   const options = points

@@ -1,6 +1,6 @@
 import { labCure } from '../kernel/lab-cure.js';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { Kernel } from '../kernel/types.js';
@@ -26,8 +26,8 @@ const iterators = [
  * names; undefined for programs of other kinds.
  */
 export function missingHook(point: AttachPoint, kernel: Kernel, cause: unknown): TseccError | undefined {
-  if (point.kind === 'lsm') return missing(point, kernel, 'LSM hook', lsmHooks(kernel), cause);
-  if (point.kind === 'iter') return missing(point, kernel, 'iterator', iterators, cause);
+  if (point.kind === 'lsm') return missing(point, kernel, message`LSM hook`, lsmHooks(kernel), cause);
+  if (point.kind === 'iter') return missing(point, kernel, message`iterator`, iterators, cause);
   return undefined;
 }
 
@@ -42,7 +42,7 @@ function lsmHooks(kernel: Kernel): readonly string[] {
 function missing(
   { program, section, target }: AttachPoint,
   { release }: Kernel,
-  what: string,
+  what: Message,
   names: readonly string[],
   cause: unknown,
 ): TseccError {
@@ -51,7 +51,7 @@ function missing(
   const here =
     best === undefined
       ? undefined
-      : message`nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
+      : message`nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0] ?? ''}/${best}`;
   const cure = labCure('kernel', here);
   return new TseccError('kernel-cannot', message`attach '${program}': kernel ${release} has no ${what} ${target}`, {
     cure,

@@ -15,7 +15,7 @@ export function missingTracepoint(point: AttachPoint, context: LoadContext, caus
   const cure =
     best === undefined
       ? undefined
-      : message`nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0]}/${best}`;
+      : message`nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0] ?? ''}/${best}`;
   return new TseccError(
     'kernel-cannot',
     message`attach '${point.program}': kernel ${kernel.release} has no tracepoint ${point.target}`,

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno } from '../kernel/errno.js';
@@ -49,7 +49,7 @@ export function attachNetfilter(program: LoadedProgram, { kernel, settings }: At
 function wordIn(
   { program, section }: LoadedProgram,
   table: Readonly<Record<string, number>>,
-  what: string,
+  what: Phrase,
   word: string,
 ): number {
   const found = Object.hasOwn(table, word) ? table[word] : undefined;

@@ -1,13 +1,13 @@
 import { TseccError, type ErrorCode } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { describeCause, errnoOf, isPermissionError } from '../kernel/errno.js';
 import type { AttachPoint } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
 
 /** What an errno means at a hook, where that is more than its name. */
 export interface Meaning {
-  readonly reason: string;
-  readonly cure?: string | undefined;
+  readonly reason: Phrase;
+  readonly cure?: Phrase | undefined;
   /** By default `attach-failed`. */
   readonly code?: ErrorCode;
 }
@@ -18,7 +18,7 @@ export interface Meaning {
  */
 export function networkRefusal(
   point: AttachPoint,
-  place: string,
+  place: Phrase,
   cause: unknown,
   meanings: Readonly<Record<number, Meaning>> = {},
 ): TseccError {

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { describeCause, errno, errnoOf, isPermissionError } from '../kernel/errno.js';
 import { mountPoints } from '../kernel/mounts.js';
 import type { Kernel } from '../kernel/types.js';
@@ -38,7 +38,7 @@ export function openCgroup(point: AttachPoint, { kernel, options }: AttachContex
   throw refuse('usage', message`it is no cgroup`);
 }
 
-type Refuse = (code: 'usage' | 'not-permitted', reason: string, cause?: unknown) => TseccError;
+type Refuse = (code: 'usage' | 'not-permitted', reason: Phrase, cause?: unknown) => TseccError;
 
 function refuserOf(path: string, kernel: Kernel): Refuse {
   return (code, reason, cause) =>
@@ -53,7 +53,7 @@ function withoutCgroup(point: AttachPoint, kernel: Kernel): TseccError {
   );
 }
 
-function wholeMachine(kernel: Kernel): string | undefined {
+function wholeMachine(kernel: Kernel): Phrase | undefined {
   const [root] = mountPoints(kernel, 'cgroup2');
   return root === undefined
     ? labCure('kernel', message`cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup`)

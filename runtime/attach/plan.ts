@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { parseSection, type ParsedSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import { attachers } from './table.js';
@@ -54,8 +54,8 @@ function isAttachKind(kind: string): kind is AttachKind {
 function cannotAttach(
   program: string,
   section: string,
-  reason: string,
-  cure = message`it attaches ${Object.keys(attachers).join(', ')}`,
+  reason: Phrase,
+  cure: Phrase = message`it attaches ${Object.keys(attachers).join(', ')}`,
 ): TseccError {
   return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${reason}`, { cure });
 }

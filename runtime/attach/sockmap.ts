@@ -84,7 +84,7 @@ function chooseMap(program: LoadedProgram, { object, maps }: AttachContext): Loa
   const names = sockmaps.map(({ name }) => name).join(', ');
   throw new TseccError(
     'package-invalid',
-    message`${failed}: the package has several maps of sockets (${names}), and the program names ${map ? message`more than one` : 'none'} of them`,
+    message`${failed}: the package has several maps of sockets (${names}), and the program names ${map ? message`more than one` : message`none`} of them`,
     { cure: message`let the program use the one that it belongs to` },
   );
 }

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { joinPhrases, message, type Phrase } from '../../core/message.js';
 import { readStructOps, type StructOps } from '../../core/object/struct-ops.js';
 import { layOutStructOps, StructOpsError, type StructOpsValue } from '../../core/object/struct-ops-value.js';
 import { attachTypes } from '../kernel/attach-types.js';
@@ -45,7 +45,7 @@ export async function attachStructOps(program: LoadedProgram, context: AttachCon
   return {
     program: program.program,
     section: program.section,
-    note: notes.length > 0 ? notes.join('; ') : undefined,
+    note: notes.length > 0 ? joinPhrases(notes, (before, next) => message`${before}; ${next}`) : undefined,
     [Symbol.dispose]: () => {
       for (const link of links.toReversed()) link[Symbol.dispose]();
     },
@@ -77,7 +77,7 @@ function layOut(
   { kernel, object, programs }: AttachContext,
   valueTypeId: number,
 ): StructOpsValue {
-  const fail = (reason: string, cause?: unknown): TseccError =>
+  const fail = (reason: Phrase, cause?: unknown): TseccError =>
     new TseccError('kernel-cannot', message`attach '${program.program}' to ${program.section}: ${reason}`, {
       cure: labCure('newer kernel'),
       cause,
@@ -93,7 +93,7 @@ function layOut(
     const kernelStruct = { btf: readKernelBtf(kernel), valueTypeId };
     return layOutStructOps(ops, object.btf, kernelStruct, descriptorOf);
   } catch (cause) {
-    throw cause instanceof StructOpsError ? fail(cause.message, cause) : cause;
+    throw cause instanceof StructOpsError ? fail(cause.phrase, cause) : cause;
   }
 }
 

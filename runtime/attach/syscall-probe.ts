@@ -48,10 +48,12 @@ function missingCall(
     return prefix === undefined ? [] : [name.slice(prefix.length)];
   });
   const near = nearest(target, calls);
-  const prefix = section.replace(/^\?/, '').split('/')[0];
+  const [prefix = ''] = section.replace(/^\?/, '').split('/');
   return new TseccError(
     'kernel-cannot',
-    message`attach '${program}' to ${section}: kernel ${release} has no system call ${target || message`without a name`}`,
+    target === ''
+      ? message`attach '${program}' to ${section}: kernel ${release} has no system call without a name`
+      : message`attach '${program}' to ${section}: kernel ${release} has no system call ${target}`,
     {
       cure:
         near[0] === undefined

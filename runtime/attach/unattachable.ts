@@ -1,8 +1,8 @@
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 /** Why a program of a section is not attached, and what to do instead. */
 export interface Unattachable {
-  readonly reason: string;
-  readonly cure: string;
+  readonly reason: Phrase;
+  readonly cure: Phrase;
 }
 
 const tunnel: Unattachable = {

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno, errnoOf, isPermissionError } from '../kernel/errno.js';
@@ -38,7 +38,7 @@ export function attachXdp(program: LoadedProgram, context: AttachContext): Link 
   return { ...linkOf(context.kernel, program, links), note: genericNote(program, generic) };
 }
 
-function genericNote({ program }: LoadedProgram, interfaces: readonly string[]): string | undefined {
+function genericNote({ program }: LoadedProgram, interfaces: readonly string[]): Phrase | undefined {
   if (interfaces.length === 0) return undefined;
   return message`${program} runs in generic mode at ${interfaces.join(', ')}: native XDP is not possible there, so it is slower`;
 }

@@ -12,7 +12,7 @@ export class BpftoolError extends Error {
   readonly stderr: string;
 
   constructor(argv: readonly string[], exitCode: number, stderr: string) {
-    super(message`bpftool ${argv.join(' ')}: exit code ${exitCode}`);
+    super(`bpftool ${argv.join(' ')}: exit code ${exitCode}`);
     this.argv = argv;
     this.exitCode = exitCode;
     this.stderr = stderr;

@@ -1,10 +1,10 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities, nameCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal, type VerifierRefusal } from './verifier-log.js';
@@ -51,10 +51,11 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
       },
     );
   }
-  const where = refusal.source === undefined ? '' : ` at "${refusal.source}"`;
   return new TseccError(
     'verifier-refused',
-    message`load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
+    refusal.source === undefined
+      ? message`load '${refusal.program}': the verifier refused it: ${refusal.reason}`
+      : message`load '${refusal.program}': the verifier refused it at "${refusal.source}": ${refusal.reason}`,
     {
       cure: message`run with -v for its whole log`,
       ...details,
@@ -63,7 +64,7 @@ function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccE
 }
 
 /** What the program uses and this kernel lacks, in the verifier's words. */
-function missingInKernel(refusal: VerifierRefusal): string | undefined {
+function missingInKernel(refusal: VerifierRefusal): Phrase | undefined {
   // libbpf poisons an instruction whose field or type it did not find with this helper number (0xbad2310).
   if (/invalid func unknown#195896080/.test(refusal.reason))
     return message`such field or type as the program reads (CO-RE)`;
@@ -110,12 +111,12 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
 function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
   const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
-  const object = program === undefined ? 'package' : `'${program}'`;
+  const object = program === undefined ? message`package` : `'${program}'`;
   const details = { cause: failure, log: failure.stderr };
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      message`load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
+      message`load ${object}: this user lacks ${nameCapabilities(lackingCapabilities(kernel)) || 'CAP_SYS_ADMIN'}`,
       {
         cure: labCure('rights', message`run it with sudo`),
         ...details,
@@ -147,13 +148,13 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!match) return undefined;
   return new TseccError(
     'kernel-cannot',
-    message`create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
+    message`create map '${match[1] ?? ''}': kernel ${kernel.release} refused it: ${match[2] ?? ''}`,
     { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
   );
 }
 
 /** The most telling line: libbpf's first complaint, else the last line of all. */
-function lastMessage(stderr: string): string {
+function lastMessage(stderr: string): Phrase {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
   const line =
     lines.find((candidate) => candidate.startsWith(message`libbpf: `)) ?? lines[0] ?? message`bpftool said nothing`;

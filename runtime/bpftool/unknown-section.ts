@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 import type { AttachPoint, LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -20,7 +20,7 @@ const since: Readonly<Record<string, readonly [major: number, minor: number]>> =
 };
 
 /** What a program can be in place of them. */
-const alternatives: Readonly<Record<string, string>> = {
+const alternatives: Readonly<Record<string, Message>> = {
   'kprobe.session': message`take separate programs for entry and return`,
   'uprobe.session': message`take separate programs for entry and return`,
 };

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import { planAttachments } from '../attach/plan.js';
 import type { AttachPoint } from '../attach/types.js';
@@ -11,7 +11,7 @@ import type { ProgramWishes } from './wishes.js';
 
 /** Something that the user should know of what was chosen. */
 export interface Note {
-  readonly text: string;
+  readonly text: Phrase;
   /** True for what is only of interest when asked for. */
   readonly detail: boolean;
 }

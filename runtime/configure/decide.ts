@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
@@ -22,7 +22,7 @@ export type Decision =
       readonly kind: 'leave out';
       readonly program: ObjectProgram;
       readonly obstacle: Obstacle | undefined;
-      readonly reason: string;
+      readonly reason: Phrase;
     };
 
 type LeftOut = Extract<Decision, { kind: 'leave out' }>;
@@ -55,7 +55,7 @@ function decide(
 ): Decision {
   const { name, section } = program;
   const { fallback, optional, alternative } = wishes.marks(name);
-  const leave = (reason: string, obstacle?: Obstacle): Decision => ({
+  const leave = (reason: Phrase, obstacle?: Obstacle): Decision => ({
     kind: 'leave out',
     program,
     obstacle,

@@ -3,12 +3,12 @@ import { attachPoint } from '../attach/plan.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
 import { missingHook } from './missing-hook.js';
 import type { ProgramRefused } from './refusal.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Why a program cannot stand at a section. */
 export interface Obstacle {
   /** For a line that tells what was left out. */
-  readonly reason: string;
+  readonly reason: Phrase;
   /** What somebody has said of it already, with its cure; undefined where only the kernel was looked at. */
   readonly error: TseccError | undefined;
 }
@@ -40,7 +40,7 @@ function obstacleAt(
 ): Obstacle | undefined {
   const refused = refusals.find((refusal) => refusal.program === program && refusal.section === section);
   const error = refused?.reason ?? planFailure(program, section);
-  if (error) return { reason: error.message, error };
+  if (error) return { reason: error.phrases.message, error };
   const lack = missingHook(section, kernel);
   return lack === undefined ? undefined : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
 }

@@ -40,7 +40,7 @@ export class LeftOut {
 
   get notes(): readonly Note[] {
     return this.#errors.map(({ program, error }) => ({
-      text: message`left out '${program}': ${error.message}`,
+      text: message`left out '${program}': ${error.phrases.message}`,
       detail: false,
     }));
   }

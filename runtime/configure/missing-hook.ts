@@ -1,10 +1,10 @@
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ProgramKind } from '../../core/object/section-table.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** What the kernel lacks for a target, in words that go on from "kernel 6.1 "; undefined where it seems to have it. */
-type Lack = (target: string, kernel: KernelFacts) => string | undefined;
+type Lack = (target: string, kernel: KernelFacts) => Phrase | undefined;
 
 /**
  * What can be told before loading, by kind; what attaching needs beside it shows when it is tried. Kinds that every
@@ -41,13 +41,13 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
  * Why the kernel has no place for a section such as `kprobe/do_unlinkat`, as words that go on from "kernel 6.1 ";
  * undefined where it has one as far as can be told without trying.
  */
-export function missingHook(section: string, kernel: KernelFacts): string | undefined {
+export function missingHook(section: string, kernel: KernelFacts): Phrase | undefined {
   const parsed = parseSection(section);
   if (parsed.kind === 'unknown' || parsed.kind === 'incomplete') return undefined;
   return lacks[parsed.kind]?.(parsed.target ?? '', kernel);
 }
 
-function probedFunction(name: string, kernel: KernelFacts): string | undefined {
+function probedFunction(name: string, kernel: KernelFacts): Phrase | undefined {
   if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
   return kernel.hasFunction(name) ? undefined : message`has no function ${name}`;
 }
@@ -55,22 +55,22 @@ function probedFunction(name: string, kernel: KernelFacts): string | undefined {
 /** What the entry of a system call is called: by architecture. */
 const entries = ['__x64_sys_', '__arm64_sys_', '__riscv_sys_', '__s390x_sys_', '__se_sys_'];
 
-function systemCall(name: string, kernel: KernelFacts): string | undefined {
+function systemCall(name: string, kernel: KernelFacts): Phrase | undefined {
   if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
   const found = entries.some((entry) => kernel.hasFunction(`${entry}${name}`));
   return found ? undefined : message`has no system call ${name}`;
 }
 
-function rawTracepoint(name: string, kernel: KernelFacts): string | undefined {
+function rawTracepoint(name: string, kernel: KernelFacts): Phrase | undefined {
   return kernel.hasRawTracepoint(name) ? undefined : message`has no tracepoint ${name}`;
 }
 
-function describedFunction(name: string, kernel: KernelFacts): string | undefined {
+function describedFunction(name: string, kernel: KernelFacts): Phrase | undefined {
   return kernel.types()?.hasFunction(name) ? undefined : message`has no function ${name} in its BTF`;
 }
 
 /** Each hook of the security modules has a function of its own for BPF (include/linux/bpf_lsm.h). */
-function lsmHook(name: string, kernel: KernelFacts): string | undefined {
+function lsmHook(name: string, kernel: KernelFacts): Phrase | undefined {
   return kernel.types()?.hasFunction(`bpf_lsm_${name}`) ? undefined : message`has no LSM hook ${name}`;
 }
 

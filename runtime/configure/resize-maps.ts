@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { resizeMap } from '../../core/object/resize-map.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
@@ -22,7 +22,7 @@ const largestBuffer = 2 ** 31;
 /** The bytes of an object whose maps have the wished sizes, and what has to be told about them. */
 export interface Resized {
   readonly object: Uint8Array;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -59,7 +59,7 @@ function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
 function sizeFor(
   object: BpfObject,
   wish: MapSize,
-): { readonly size: number; readonly note: string | undefined } {
+): { readonly size: number; readonly note: Phrase | undefined } {
   const { map, size } = wish;
   if (!bufferTypes.includes(findMap(object, wish).type)) return { size, note: undefined };
   if (size > largestBuffer) {

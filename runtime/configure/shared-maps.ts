@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { LoadedMap } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
@@ -65,14 +65,14 @@ function isUsable(kernel: Kernel, map: ObjectMap, path: string): boolean {
 }
 
 const words = {
-  type: 'type',
+  type: message`type`,
   keySize: message`size of keys`,
   valueSize: message`size of values`,
   flags: message`set of flags`,
   maxEntries: message`number of entries`,
 } as const;
 
-function refuse(name: string, path: string, why: string, cause?: unknown): TseccError {
+function refuse(name: string, path: string, why: Phrase, cause?: unknown): TseccError {
   return new TseccError('unforeseen', message`share map '${name}' at ${path}: ${why}`, {
     cure: message`if nobody needs it any more: rm ${path}`,
     ...(cause === undefined ? {} : { cause }),

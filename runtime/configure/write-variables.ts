@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { Patch } from '../arguments/types.js';
 import type { LoadedMap } from '../attach/types.js';
@@ -33,6 +33,6 @@ export function writeVariables(
   }
 }
 
-function refused(section: string, reason: string, cause?: unknown): TseccError {
+function refused(section: string, reason: Phrase, cause?: unknown): TseccError {
   return new TseccError('unforeseen', message`set variables of '${section}': ${reason}`, { cause });
 }

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { EventType } from './types.js';
 
 /**
@@ -11,8 +11,8 @@ export class ShortRecordError extends TseccError {
   readonly size: number;
   readonly needed: number;
 
-  constructor(type: EventType, size: number, message: string) {
-    super('package-invalid', message, { cure: message`the program sends another type than the package says` });
+  constructor(type: EventType, size: number, said: Phrase) {
+    super('package-invalid', said, { cure: message`the program sends another type than the package says` });
     this.size = size;
     this.needed = type.needed;
   }

@@ -20,7 +20,9 @@ export function compileComparison(
     throw new FilterError(
       filter,
       expression,
-      message`${left.type === 'text' ? 'text has' : 'true and false have'} no order: use == or !=${left.type === 'text' ? ', or ~' : ''}`,
+      left.type === 'text'
+        ? message`text has no order: use == or !=, or ~`
+        : message`true and false have no order: use == or !=`,
     );
   }
   checkRange(filter, expression.right, left, right);

@@ -1,7 +1,7 @@
 import { FilterError } from './filter-error.js';
 import { readTokens } from './tokens.js';
 import type { Comparator, Expression, Mark, Span, Step, Token } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** How deep parentheses and negations may lie: far above what is written, far below what a stack holds. */
 const maxDepth = 100;
@@ -196,9 +196,9 @@ function takeComparator(parser: Parser): Comparator | undefined {
 
 const isComparator = (symbol: Mark): symbol is Comparator => comparators.has(symbol);
 
-const fail = ({ filter }: Parser, span: Span, reason: string): FilterError =>
+const fail = ({ filter }: Parser, span: Span, reason: Phrase): FilterError =>
   new FilterError(filter, span, reason);
 
-function describe(token: Token): string {
+function describe(token: Token): Phrase {
   return token.kind === 'symbol' ? `'${token.symbol}'` : message`this ${token.kind}`;
 }

@@ -3,7 +3,7 @@ import { fieldPaths } from '../decode/select-fields.js';
 import type { RecordShape, Shape } from '../decode/types.js';
 import { FilterError } from './filter-error.js';
 import type { Step } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Where a path leads: an offset from the event, and what is there. */
 export interface Place {
@@ -59,7 +59,7 @@ function unknownField(filter: string, place: Place, step: Step): FilterError {
 }
 
 /** `, the nearest is 'pid'`, or all fields where none is near. */
-export function suggest(name: string, record: RecordShape, others: readonly string[] = []): string {
+export function suggest(name: string, record: RecordShape, others: readonly string[] = []): Phrase {
   const near = nearest(name, [...fieldPaths(record), ...others], 1)[0];
   if (near !== undefined) return message`, the nearest is '${near}'`;
   const fields = record.fields.map((field) => field.name);
@@ -67,15 +67,15 @@ export function suggest(name: string, record: RecordShape, others: readonly stri
 }
 
 /** A shape in words. */
-export function nameOf(shape: Shape): string {
+export function nameOf(shape: Shape): Phrase {
   switch (shape.kind) {
     case 'record':
-      return 'a struct';
+      return message`a struct`;
     case 'array':
       return message`an array`;
     case 'bits':
     case 'integer':
-      return 'a number';
+      return message`a number`;
     case 'enum':
       return `enum ${shape.names.name}`.trim();
     case 'formatted':

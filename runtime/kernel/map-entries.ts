@@ -1,3 +1,4 @@
+import { PhrasedError } from '../../core/phrased-error.js';
 import {
   deleteElement,
   lookUpBatch,
@@ -55,7 +56,7 @@ export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries
     }
     if (!result) {
       if (buffers.size * 4 * entryBytes(map) > maxBucketBytes)
-        throw new RangeError(message`a bucket of the map is too large`);
+        throw new PhrasedError(message`a bucket of the map is too large`);
       buffers = { ...batchBuffers(map, buffers.size * 4), place: buffers.place };
       continue;
     }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 import { removeImages } from './images/image.js';
 import { pulledKernels } from './kernels/kernel.js';
 import { matchesVersion } from './kernels/versions.js';
@@ -12,7 +12,7 @@ import type { LabPaths } from './paths.js';
  * Removes the lab's images and pulled kernels, all or those of a version or path, except images that a lab runs from.
  * Gives what was done, as a line. Throws `usage` where there is none of that name.
  */
-export function cleanLab(paths: LabPaths, wanted?: string): string {
+export function cleanLab(paths: LabPaths, wanted?: string): Message {
   const fits = (release: string, path: string) =>
     wanted === undefined || path === wanted || matchesVersion(release, wanted);
   const kernels = pulledKernels(paths.kernels).filter(({ release, image }) => fits(release, image));
@@ -29,6 +29,8 @@ export function cleanLab(paths: LabPaths, wanted?: string): string {
   }
   for (const { image } of kernels) rmSync(dirname(image), { recursive: true, force: true });
   if (wanted === undefined) forgetBrokenKvm(paths.memory);
-  const left = inUse > 0 ? message`, ${inUse} in use left` : '';
-  return message`lab: removed ${kernels.length} kernels and ${images - inUse} images${left}\n`;
+  const removed = images - inUse;
+  return inUse > 0
+    ? message`lab: removed ${kernels.length} kernels and ${removed} images, ${inUse} in use left`
+    : message`lab: removed ${kernels.length} kernels and ${removed} images`;
 }

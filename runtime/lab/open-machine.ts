@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainError, TseccError } from '../../core/errors.js';
+import { explainPhrase, TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import { lockFile } from '../kernel/lock.js';
 import { buildImage } from './images/build-image.js';
@@ -40,7 +40,7 @@ export async function openMachine(kernel: Kernel, context: OpenContext): Promise
     const next = others[0];
     if (!next || context.signal?.aborted) throw error;
     rememberBrokenKvm(context.paths.memory);
-    context.progress.note(message`KVM does not work here (${explainError(error)}), emulating from now on`);
+    context.progress.note(message`KVM does not work here (${explainPhrase(error)}), emulating from now on`);
     return openWith(next, kernel, context);
   }
 }
@@ -74,7 +74,7 @@ async function openWith(
     } catch (error) {
       if (context.signal?.aborted) throw error;
       progress.note(
-        message`the image of Linux ${kernel.release} is broken (${explainError(error)}), building it again`,
+        message`the image of Linux ${kernel.release} is broken (${explainPhrase(error)}), building it again`,
       );
     }
   }

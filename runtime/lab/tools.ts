@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Need {
   readonly names: readonly string[];
   readonly accept: (path: string) => boolean;
-  readonly cure: string;
+  readonly cure: Phrase;
 }
 
 /** Programs the lab needs: QEMU runs it, the others go into it. */

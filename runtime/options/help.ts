@@ -1,4 +1,4 @@
-import { Message, message, type Translate } from '../../core/message.js';
+import { message, Message, type Translate } from '../../core/message.js';
 import { commandTable } from './commands.js';
 import { optionTable, type OptionRow } from './table.js';
 

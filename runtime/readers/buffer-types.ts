@@ -45,7 +45,7 @@ function configuredType(context: SourceContext, map: string, config: unknown): E
   if (!Array.isArray(members)) return undefined;
   const fields = members.map((member) => customField(context, map, member));
   const size = fields.reduce((end, field) => Math.max(end, field.offset + field.shape.size), 0);
-  return eventType(message`custom members`, context.object.elf.littleEndian, { kind: 'record', size, fields });
+  return eventType('custom members', context.object.elf.littleEndian, { kind: 'record', size, fields });
 }
 
 function customField(context: SourceContext, map: string, member: unknown): Field {

@@ -1,6 +1,6 @@
 import type { EventType } from '../decode/types.js';
 import type { Emit, RecordBatch, Stream } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Bytes that the kernel may add at the end of a record of a perf buffer (perf_event_output: multiples of eight). */
 const maxPadding = 7;
@@ -39,7 +39,7 @@ export function emitRecords(streams: readonly Stream[]): Emit {
  * What has to be said of types that no record's size tells apart, such as two structs of the same size; undefined
  * where each is known by its size.
  */
-export function describeAmbiguity(map: string, types: readonly EventType[]): string | undefined {
+export function describeAmbiguity(map: string, types: readonly EventType[]): Phrase | undefined {
   const twin = types.find(({ shape }, index) =>
     types.slice(0, index).some((other) => other.shape.size === shape.size),
   );

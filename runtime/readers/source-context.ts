@@ -1,6 +1,6 @@
 import { BtfError } from '../../core/btf/btf-error.js';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { PackageMeta, SkeletonMap } from '../../core/package/types.js';
@@ -33,7 +33,7 @@ export function packageType(
     return eventTypeOf(needBtf(btf), typeId, formatsOf(needBtf(btf), typeId, meta.tsecc?.types, alias));
   } catch (cause) {
     if (!(cause instanceof BtfError)) throw cause;
-    throw invalidMap(map, message`type ${typeId}, which the package names, is none: ${cause.message}`, cause);
+    throw invalidMap(map, message`type ${typeId}, which the package names, is none: ${cause.phrases.message}`, cause);
   }
 }
 
@@ -44,7 +44,7 @@ function needBtf(btf: Btf | undefined): Btf {
 }
 
 /** The error for what a package says of a map's data. */
-export function invalidMap(map: string, why: string, cause?: unknown): TseccError {
+export function invalidMap(map: string, why: Phrase, cause?: unknown): TseccError {
   return new TseccError('package-invalid', message`read map '${map}': ${why}`, {
     cure: message`compile the package again`,
     ...(cause === undefined ? {} : { cause }),

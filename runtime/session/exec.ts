@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandIo } from '../../core/command.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -20,7 +20,7 @@ export async function runCommand(
   command: string,
   io: CommandIo,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Phrase | undefined> {
   if (signal.aborted) return undefined;
   const child = spawn('/bin/sh', ['-c', command], {
     cwd: io.cwd(),
@@ -46,7 +46,7 @@ async function forward(output: Readable, io: CommandIo): Promise<void> {
 }
 
 /** Waits for the end; undefined when it was a success. */
-async function failureOf(child: Child): Promise<string | undefined> {
+async function failureOf(child: Child): Promise<Phrase | undefined> {
   try {
     const [code, signal]: unknown[] = await once(child, 'exit');
     if (code === 0) return undefined;

@@ -1,5 +1,5 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { columnsOf } from '../decode/columns.js';
 import { decoderFor, recordEntry } from '../decode/decoder.js';
 import { selectFields } from '../decode/select-fields.js';
@@ -32,7 +32,7 @@ export interface RecordView extends ShownStream {
 /** How streams are seen, and what has to be told about those that are not. */
 export interface RecordViews {
   readonly views: readonly RecordView[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -62,7 +62,7 @@ export function viewStreams(
   const [first] = failures;
   if (first && views.length === 0) throw first.error;
   const notes = failures.map(({ stream, error }) => {
-    const [reason = ''] = error.message.split('\n');
+    const reason = error instanceof FilterError ? error.reason : error.phrases.message;
     return message`'${stream.name}' is not shown: ${reason}`;
   });
   return { views, notes };

@@ -1,3 +1,4 @@
+import { tell } from '../../core/tell.js';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError, type ErrorCode } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
@@ -11,6 +12,7 @@ import { answerProgram } from './answer-program.js';
 import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
 import { runSession } from './session.js';
+import { message } from '../../core/message.js';
 
 /** What the caller may hand over. */
 export interface RunHooks {
@@ -42,7 +44,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   } catch (error) {
     if (request.lab !== 'auto' || !hostCannot(error)) throw error;
-    if (!request.quiet) io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
+    if (!request.quiet) tell(io, message`this host cannot: ${error.phrases.message}; using the lab`);
     return await inLab('');
   }
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import { errnoWords } from '../../core/errno-words.js';
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import { readStream } from './stream.js';
@@ -26,7 +27,8 @@ function isDirectory(path: string): TseccError {
 function explain(path: string, cause: unknown): TseccError {
   const number =
     cause instanceof Error && 'errno' in cause && typeof cause.errno === 'number' ? cause.errno : 0;
-  const words = getSystemErrorMap().get(number)?.[1] ?? String(cause);
+  const [name = '', known] = getSystemErrorMap().get(number) ?? [];
+  const words = errnoWords[name] ?? known ?? String(cause);
   const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
   return new TseccError('package-invalid', message`read '${path}': ${words}`, {
     cure: missing ? message`make it with: tsecc <name>.bpf.c` : undefined,

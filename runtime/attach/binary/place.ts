@@ -24,7 +24,7 @@ export function readPlace(
   const place = words.slice(-parts).join(':');
   const binary = options.binary ?? words.slice(0, -parts).join(':');
   if (place !== '' && binary !== '' && words.length >= parts) return { binary, place };
-  const prefix = point.section.replace(/^\?/, '').split('/')[0];
+  const [prefix = ''] = point.section.replace(/^\?/, '').split('/');
   const missing =
     point.target === ''
       ? message`names no target`

@@ -1,6 +1,6 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { nearestFunctions } from '../../../core/nearest.js';
 import type { AttachPoint } from '../types.js';
 import { functionsOf } from './functions-of.js';
@@ -77,15 +77,16 @@ function missing(
   return failed(point, message`${binary.path} has no function ${name}`, cureFor(point, name, functions));
 }
 
-function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFunction[]): string | undefined {
+function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFunction[]): Phrase | undefined {
   const near = nearestFunctions(name, new Set(functions.map((found) => found.name)));
   const best = near[0];
   if (best === undefined) return undefined;
   const section = `${point.section.slice(0, point.section.lastIndexOf(':') + 1)}${best}`;
-  const attach = point.section.includes(':') ? message`; try --attach ${point.program}=${section}` : '';
-  return message`nearest: ${near.join(', ')}${attach}`;
+  return point.section.includes(':')
+    ? message`nearest: ${near.join(', ')}; try --attach ${point.program}=${section}`
+    : message`nearest: ${near.join(', ')}`;
 }
 
-function failed(point: AttachPoint, why: string, cure?: string): TseccError {
+function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
   return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
 }

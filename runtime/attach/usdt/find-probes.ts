@@ -1,7 +1,7 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { readUsdtProbes, type UsdtProbe } from '../../../core/elf/read-usdt-probes.js';
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { nearest } from '../../../core/nearest.js';
 import { describeCause } from '../../kernel/errno.js';
 import type { Binary } from '../binary/types.js';
@@ -57,6 +57,6 @@ function placeOf(point: AttachPoint, { path, segments }: Binary, probe: UsdtProb
   return { probe, offset, semaphore };
 }
 
-function failed(point: AttachPoint, why: string, cure?: string): TseccError {
+function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
   return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
 }

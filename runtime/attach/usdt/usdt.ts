@@ -1,5 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { Message, message, type Phrase } from '../../../core/message.js';
 import { openBinary } from '../binary/open-binary.js';
 import { readPlace } from '../binary/place.js';
 import type { Binary } from '../binary/types.js';
@@ -42,7 +42,7 @@ function describeArguments(
   text: string,
 ): number {
   const args = parseUsdtArguments(elf.machine, text);
-  if (typeof args === 'string') throw failed(program, args);
+  if (args instanceof Message) throw failed(program, args);
   if (args.length > maxUsdtArguments) {
     throw failed(program, message`the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`);
   }
@@ -88,6 +88,6 @@ function setProbe(
   }
 }
 
-function failed({ program, section }: LoadedProgram, why: string, cure?: string): TseccError {
+function failed({ program, section }: LoadedProgram, why: Phrase, cure?: Phrase): TseccError {
   return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${why}`, { cure });
 }

@@ -1,5 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { skipQualifiers } from '../../../core/btf/resolve.js';
 import type { Btf, BtfType } from '../../../core/btf/types.js';
 import { nearest } from '../../../core/nearest.js';
@@ -69,7 +69,7 @@ function findEnum(btf: Btf, name: string): Extract<BtfType, { kind: 'enum' | 'en
   return undefined;
 }
 
-function describe(shape: Shape): string {
+function describe(shape: Shape): Phrase {
   return shape.kind === 'integer'
     ? message`an integer of ${shape.size} bytes`
     : message`${shape.kind} of ${shape.size} bytes`;

@@ -9,12 +9,12 @@ import { macText } from './mac.js';
 import { readPort } from './port.js';
 import { signalText } from './signal-text.js';
 import { formatSymbol } from './symbol.js';
-import { message } from '../../../core/message.js';
+import { message, type Phrase } from '../../../core/message.js';
 
 /** One `@format`. */
 export interface FormatRow {
   /** What it wants, for messages: `4 bytes`. */
-  readonly wants: string;
+  readonly wants: Phrase;
   readonly fits: (shape: Shape) => boolean;
   /** The reader of the formatted value; absent where the value stays as it is and only a person sees it formatted. */
   readonly reader?: (shape: FormattedShape, inner: ReadValue, reading: Reading) => ReadValue;

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { writeInitramfs } from '../image/write-initramfs.js';
 import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
@@ -68,7 +68,7 @@ async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal):
   await writeInitramfs(join(build, machineFiles.initramfs), { ...recipe, modules }, signal);
 }
 
-function described({ accelerator }: ImageRecipe): string {
+function described({ accelerator }: ImageRecipe): Phrase {
   return accelerator === 'kvm' ? 'KVM' : message`emulated, about 10 s`;
 }
 

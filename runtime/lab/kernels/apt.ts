@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
-import { message } from '../../../core/message.js';
+import { joinPhrases, message } from '../../../core/message.js';
 import { architecture } from '../machine/architectures.js';
 import { otherSuites } from './apt-sources.js';
 import type { UnpackedKernel } from './kernel.js';
@@ -104,7 +104,7 @@ async function download(
   const unpacked = join(directory, 'unpacked');
   mkdirSync(packages);
   mkdirSync(unpacked);
-  progress.step(message`download ${names.join(' and ')}`);
+  progress.step(message`download ${joinPhrases(names, (before, next) => message`${before} and ${next}`)}`);
   await run(['apt-get', ...options, '-o', 'APT::Sandbox::User=root', 'download', ...names], {
     cwd: packages,
   });

@@ -39,7 +39,7 @@ export function newestRelease(releases: readonly string[], version: string | und
   if (found) return found;
   throw new TseccError(
     'tool-missing',
-    message`pull kernel: this distribution has no Linux ${version ?? 'package'}`,
+    message`pull kernel: this distribution has no Linux ${version ?? message`package`}`,
     {
       cure: message`name another version, or the path of a vmlinuz`,
     },

@@ -93,8 +93,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function refusal(command: string, error: unknown): TseccError {
-  const description = isRecord(error) ? String(error['desc']) : message`no reason given`;
-  return new TseccError('tool-missing', message`steer the lab's QEMU: ${command}: ${escapeText(description)}`);
+  const description = isRecord(error) ? escapeText(String(error['desc'])) : message`no reason given`;
+  return new TseccError('tool-missing', message`steer the lab's QEMU: ${command}: ${description}`);
 }
 
 function gone(command: string): TseccError {

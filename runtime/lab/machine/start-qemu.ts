@@ -90,8 +90,9 @@ function explainEnd(
   }
   const panic = console.find((line) => line.includes('Kernel panic'));
   const how = signal ? message`signal ${signal}` : message`status ${code ?? '?'}`;
-  const reason = panic ?? errors.at(-1) ?? message`QEMU ended with ${how}`;
-  return new TseccError('tool-missing', message`run lab: ${escapeText(reason)}`, {
+  const last = panic ?? errors.at(-1);
+  const reason = last === undefined ? message`QEMU ended with ${how}` : escapeText(last);
+  return new TseccError('tool-missing', message`run lab: ${reason}`, {
     log: [...errors, ...console.slice(-40)].join('\n'),
   });
 }

@@ -1,3 +1,4 @@
+import type { Language } from './language.js';
 import type { Readable, Writable } from 'node:stream';
 import type { Translate } from './message.js';
 
@@ -17,6 +18,8 @@ export interface CommandIo {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
-  /** Says phrases in the user's language; absent, in English. */
+  /** The user's; absent, English. */
+  readonly language?: Language;
+  /** Says phrases in that language. */
   readonly translate?: Translate;
 }

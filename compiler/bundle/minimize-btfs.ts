@@ -33,7 +33,7 @@ export async function minimizeBtfs(
   { object, directory, parallel }: { object: string; directory: string; parallel: number },
   options: RunOptions = {},
 ): Promise<MinimizedBtfs> {
-  const faults = new Map<string, string>();
+  const faults = new Map<string, Phrase>();
   const waiting = kernels.values();
   let ending = false;
   const work = async (): Promise<void> => {

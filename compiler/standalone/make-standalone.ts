@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { installHint } from '../toolchain/install-hint.js';
 import { findTsecli } from '../toolchain/lab-btf.js';
@@ -17,7 +17,7 @@ import { findCarriedBpftool, runtimeFiles } from './runtime-files.js';
 export interface StandaloneOptions extends RunOptions {
   readonly env: Environment;
   /** Told when something takes seconds. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
 }
 
 /**

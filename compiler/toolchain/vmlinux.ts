@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { explainError, TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { explainPhrase, TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { version } from '../../core/version.js';
 import { cacheDirectory } from './cache-directory.js';
 import type { Environment } from './find-executable.js';
@@ -30,7 +30,7 @@ export interface VmlinuxOptions extends RunOptions {
   /** A vmlinux.h, or a file with BTF: raw, or a kernel image with a .BTF section. */
   readonly file?: string | undefined;
   /** Sees what the lab says while it starts for the first time. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
   /** The running kernel's files, and the way to a lab kernel's BTF; others in tests. */
   readonly kernel?: KernelFiles;
   readonly readLab?: (options: RunOptions) => Promise<Uint8Array>;

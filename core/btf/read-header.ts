@@ -1,7 +1,7 @@
 import { byteReader, type ByteReader } from '../bytes.js';
 import { BTF_MAGIC, BTF_VERSION, btfHeaderSize } from './constants.js';
 import { failBtf } from './btf-error.js';
-import { message } from '../message.js';
+import { message, type Phrase } from '../message.js';
 
 /** Where the parts of a BTF blob lie in it: offsets from its start, sizes in bytes. */
 export interface BtfHeader {
@@ -49,7 +49,7 @@ export function openBtf(
 export function readPart(
   reader: ByteReader,
   headerSize: number,
-  name: string,
+  name: Phrase,
   at: number,
 ): { readonly offset: number; readonly size: number } {
   const offset = headerSize + reader.u32(at);

@@ -38,7 +38,7 @@ function readByteOrder(bytes: Uint8Array): boolean {
   if (bytes[elf.EI_CLASS] !== elf.ELFCLASS64) throw failElf(message`offset ${elf.EI_CLASS}: not a 64-bit ELF file`);
   const order = bytes[elf.EI_DATA];
   if (order !== elf.ELFDATA2LSB && order !== elf.ELFDATA2MSB) {
-    throw failElf(message`offset ${elf.EI_DATA}: unknown byte order ${order}`);
+    throw failElf(message`offset ${elf.EI_DATA}: unknown byte order ${order ?? 'none'}`);
   }
   return order === elf.ELFDATA2LSB;
 }

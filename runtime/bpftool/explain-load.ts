@@ -156,7 +156,6 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
 /** The most telling line: libbpf's first complaint, else the last line of all. */
 function lastMessage(stderr: string): Phrase {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
-  const line =
-    lines.find((candidate) => candidate.startsWith(message`libbpf: `)) ?? lines[0] ?? message`bpftool said nothing`;
-  return line.replace(/^(?:libbpf|Error): /, '');
+  const line = lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0];
+  return line?.replace(/^(?:libbpf|Error): /, '') ?? message`bpftool said nothing`;
 }

@@ -18,7 +18,7 @@ export function labCure(reason: LabReason, here?: Phrase): Phrase | undefined {
 const onHost: Readonly<Record<LabReason, Message>> = {
   kernel: message`use --lab`,
   'newer kernel': message`use --lab with a newer kernel`,
-  rights: 'use --lab, which needs no root',
+  rights: message`use --lab, which needs no root`,
 };
 
 const inLab: Readonly<Record<LabReason, Message | undefined>> = {

@@ -32,7 +32,7 @@ export async function labCommand(
 ): Promise<number> {
   const { command, kernel, renew, help } = parseCommand(argv);
   if (help || command === undefined) {
-    io.stdout.write(labHelp);
+    io.stdout.write((io.translate ?? String)(labHelp));
     return 0;
   }
   try {

@@ -1,3 +1,4 @@
+import { FilterError } from '../filter/filter-error.js';
 import { TseccError } from '../../core/errors.js';
 import { message, type Phrase } from '../../core/message.js';
 import { columnsOf } from '../decode/columns.js';

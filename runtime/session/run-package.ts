@@ -31,7 +31,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
   // Here too when it runs in the lab: what makes no sense is told at once.
   const configured = configurePackage(opened, { arguments: programArguments, mapSizes });
   if (configured.asked) {
-    io.stdout.write(answerProgram(opened, configured.asked));
+    io.stdout.write(answerProgram(opened, configured.asked, io.translate));
     return 0;
   }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
@@ -66,7 +66,7 @@ async function runInLabVm(
   const { runInLab } = await import('../lab/index.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
-    argv: labArguments(request),
+    argv: labArguments(request, io.language),
     files: { [labPackageName]: bytes },
     io,
     signal,

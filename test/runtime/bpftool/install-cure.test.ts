@@ -3,7 +3,7 @@ import { installCure } from '../../../runtime/bpftool/install-cure.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 function cureOn(osRelease: string): string {
-  return installCure(new FakeKernel({ files: { '/etc/os-release': osRelease } }));
+  return String(installCure(new FakeKernel({ files: { '/etc/os-release': osRelease } })));
 }
 
 t.test('each distribution has its command', async (t) => {

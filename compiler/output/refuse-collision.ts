@@ -12,8 +12,8 @@ import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
 export function refuseCollision(paths: OutputPaths, objectName: string): void {
   if (look(paths.object)?.isDirectory()) throw refuse(paths.object, message`it is a directory`);
   const kinds = [
-    { path: paths.package, what: 'package', nameOf: packagedName },
-    { path: paths.bundle, what: 'bundle', nameOf: bundledName },
+    { path: paths.package, what: message`package`, nameOf: packagedName },
+    { path: paths.bundle, what: message`bundle`, nameOf: bundledName },
     {
       path: paths.standalone,
       what: message`standalone file`,

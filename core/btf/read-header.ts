@@ -16,9 +16,9 @@ export interface BtfHeader {
 /** Reads and checks the header of `.BTF` (struct btf_header); throws {@link BtfError}. */
 export function readBtfHeader(bytes: Uint8Array): BtfHeader {
   const { reader, littleEndian, headerSize } = openBtf(bytes, btfHeaderSize);
-  const part = (name: string, at: number) => readPart(reader, headerSize, name, at);
-  const types = part('types', 8);
-  const strings = part('strings', 16);
+  const part = (name: Phrase, at: number) => readPart(reader, headerSize, name, at);
+  const types = part(message`types`, 8);
+  const strings = part(message`strings`, 16);
   return {
     littleEndian,
     headerSize,

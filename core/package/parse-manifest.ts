@@ -25,7 +25,7 @@ export function parseManifest(bytes: Uint8Array): PackageManifest {
   refuseNewer(value);
   if (validateManifest(value)) return value;
   const error = validateManifest.errors?.[0];
-  throw packageError(`${error?.instancePath || 'the whole'}: ${error?.message ?? 'is not valid'}`);
+  throw packageError(message`${error?.instancePath || message`the whole`}: ${error?.message ?? message`is not valid`}`);
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -10,10 +10,12 @@ import type { AttachContext, Link, LoadedProgram } from './types.js';
 export function runOnce(program: LoadedProgram, { kernel }: AttachContext): Link {
   const returned = answerOf(program, () => runProgram(kernel, program.fd));
   if (returned === 0) return linkOf(kernel, program, []);
-  const words = returned < 0 ? `: ${describeErrno(-returned)}` : '';
-  throw new TseccError('attach-failed', message`run '${program.program}': it returned ${returned}${words}`, {
-    cure: message`a syscall program returns 0 when all went well`,
-  });
+  const said =
+    returned < 0
+      ? message`run '${program.program}': it returned ${returned}: ${describeErrno(-returned)}`
+      : message`run '${program.program}': it returned ${returned}`;
+  const cure = message`a syscall program returns 0 when all went well`;
+  throw new TseccError('attach-failed', said, { cure });
 }
 
 function answerOf(program: LoadedProgram, run: () => number): number {

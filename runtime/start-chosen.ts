@@ -8,7 +8,6 @@ import { findBpftool } from './bpftool/find.js';
 import { loadObject, type LoadedObject } from './bpftool/load.js';
 import type { Choice } from './configure/choose-programs.js';
 import { LeftOut, refusedAtLoad } from './configure/left-out.js';
-import { nameSectionsForLoading } from './configure/loadable-sections.js';
 import type { ProgramWishes } from './configure/wishes.js';
 import { findSharedMaps, shareMaps } from './configure/shared-maps.js';
 import { writeVariables } from './configure/write-variables.js';
@@ -50,11 +49,7 @@ export async function startChosen(
     const pins = await createPinDirectory(kernel, name);
     cleanup.add(pins.remove);
     const shared = findSharedMaps(kernel, written);
-    const request = {
-      object: nameSectionsForLoading(object),
-      name: objectName(opened),
-      ...{ pins, signal, reused: shared.existing },
-    };
+    const request = { object, name: objectName(opened), pins, signal, reused: shared.existing };
     // bpftool works in a process of its own: meanwhile the reader is made ready.
     const loading = loadObject(bpftool, request, context).then((loaded) => {
       cleanup.add(() => closeLoaded(kernel, loaded));

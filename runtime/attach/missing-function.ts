@@ -1,20 +1,13 @@
 import { TseccError } from '../../core/errors.js';
-import { message, type Message, type Phrase } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { AttachPoint } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
 
-/** Kinds whose targets are functions under a name of their own (include/linux/bpf_lsm.h, DEFINE_BPF_ITER_FUNC). */
-const families: Readonly<Record<string, { readonly prefix: string; readonly what: Message }>> = {
-  lsm: { prefix: 'bpf_lsm_', what: message`LSM hook` },
-  lsm_cgroup: { prefix: 'bpf_lsm_', what: message`LSM hook` },
-  iter: { prefix: 'bpf_iter_', what: message`iterator` },
-};
-
 /**
- * The error for a function, LSM hook or iterator that this kernel has not: names the nearest ones, and the `--attach`
+ * The error for a function that this kernel has not: names the nearest ones, and the `--attach`
  * options that would move every program of this run that wants the missing one. With one that does exist: undefined.
  */
 export function missingFunction(
@@ -23,15 +16,12 @@ export function missingFunction(
   points: readonly AttachPoint[],
   cause: unknown,
 ): TseccError | undefined {
-  const { prefix, what } = families[point.kind] ?? { prefix: '', what: message`function` };
-  const names = kernelFunctions(kernel).flatMap((name) =>
-    name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
-  );
+  const names = kernelFunctions(kernel);
   if (names.includes(point.target)) return undefined;
   const near = nearestFunctions(point.target, names);
   return new TseccError(
     'kernel-cannot',
-    message`attach '${point.program}': kernel ${kernel.release} has no ${what} ${point.target}`,
+    message`attach '${point.program}': kernel ${kernel.release} has no function ${point.target}`,
     { cure: labCure('kernel', cureFor(point, points, near)), cause },
   );
 }
@@ -44,13 +34,9 @@ function cureFor(
   const best = near[0];
   if (best === undefined) return undefined;
   const options = points
-    .filter((other) => other.target === point.target && familyOf(other) === familyOf(point))
+    .filter((other) => other.target === point.target)
     .map((other) => `--attach ${other.program}=${movedSection(other, best)}`);
   return message`nearest: ${near.join(', ')}; try ${options.join(' ')}`;
-}
-
-function familyOf({ kind }: AttachPoint): string | undefined {
-  return families[kind]?.prefix;
 }
 
 /** The section with another target: what stands before the slash stays, `?` and `.s` included. */

@@ -26,7 +26,9 @@ const iterators = [
  * names; undefined for programs of other kinds.
  */
 export function missingHook(point: AttachPoint, kernel: Kernel, cause: unknown): TseccError | undefined {
-  if (point.kind === 'lsm') return missing(point, kernel, message`LSM hook`, lsmHooks(kernel), cause);
+  if (point.kind === 'lsm' || point.kind === 'lsm_cgroup') {
+    return missing(point, kernel, message`LSM hook`, lsmHooks(kernel), cause);
+  }
   if (point.kind === 'iter') return missing(point, kernel, message`iterator`, iterators, cause);
   return undefined;
 }

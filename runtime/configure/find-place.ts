@@ -1,7 +1,7 @@
 import { TseccError } from '../../core/errors.js';
 import { attachPoint } from '../attach/plan.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
-import { missingHook } from './missing-hook.js';
+import { describeLack } from './describe-lack.js';
 import type { ProgramRefused } from './refusal.js';
 import { message, type Phrase } from '../../core/message.js';
 
@@ -41,7 +41,7 @@ function obstacleAt(
   const refused = refusals.find((refusal) => refusal.program === program && refusal.section === section);
   const error = refused?.reason ?? planFailure(program, section);
   if (error) return { reason: error.phrases.message, error };
-  const lack = missingHook(section, kernel);
+  const lack = describeLack(section, kernel);
   return lack === undefined ? undefined : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
 }
 

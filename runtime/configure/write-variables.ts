@@ -4,7 +4,7 @@ import type { BpfObject } from '../../core/object/types.js';
 import type { Patch } from '../arguments/types.js';
 import type { LoadedMap } from '../attach/types.js';
 import { describeCause } from '../kernel/errno.js';
-import { changeSoleValue } from '../kernel/map-value.js';
+import { lookUpElement, updateElement } from '../kernel/bpf-map.js';
 import type { Kernel } from '../kernel/types.js';
 
 /**
@@ -22,11 +22,13 @@ export function writeVariables(
     const size = object.dataSections.find(({ name }) => name === section)?.size;
     if (!map || size === undefined) throw refused(section, message`the kernel has no map of it`);
     try {
-      changeSoleValue(kernel, map.fd, size, (value) => {
-        for (const { bytes, offset } of patches.filter((patch) => patch.section === section)) {
-          value.set(bytes, offset);
-        }
-      });
+      // The map has one value, which is the whole section.
+      const [key, value] = [new Uint8Array(4), new Uint8Array(size)];
+      lookUpElement(kernel, map.fd, key, value);
+      for (const { bytes, offset } of patches.filter((patch) => patch.section === section)) {
+        value.set(bytes, offset);
+      }
+      updateElement(kernel, map.fd, key, value);
     } catch (error) {
       throw refused(section, describeCause(error), error);
     }

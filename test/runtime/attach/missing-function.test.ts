@@ -44,20 +44,3 @@ t.test('where the names are unreadable the lab is the cure', async (t) => {
   const point = loadedProgram('kprobe', 'vfs_unlink');
   t.equal(missingFunction(new FakeKernel(), point, [point], undefined)?.cure, 'use --lab');
 });
-
-t.test('LSM hooks and iterators are sought among their own kind', async (t) => {
-  const names = ['bpf_lsm_file_open', 'bpf_iter_task', 'file_opn', 'task', 'file_open_root'];
-  const kernel = new FakeKernel({
-    files: { '/proc/kallsyms': names.map((name) => `0000000000000000 t ${name}\n`).join('') },
-  });
-  const hook = loadedProgram('lsm', 'file_opn', 'guard');
-  const function_ = loadedProgram('fentry', 'file_opn', 'entry');
-  const error = missingFunction(kernel, hook, [hook, function_], undefined);
-  t.match(error?.message, /has no LSM hook file_opn$/);
-  t.match(error?.cure, /^nearest: file_open; try --attach guard=lsm\/file_open; or /);
-  const iterator = loadedProgram('iter', 'tasc', 'dump');
-  t.match(missingFunction(kernel, iterator, [iterator], undefined), {
-    message: /has no iterator tasc$/,
-    cure: /^nearest: task;/,
-  });
-});

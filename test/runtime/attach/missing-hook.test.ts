@@ -16,6 +16,7 @@ t.test('a hook that is not there is told with the nearest hooks', async (t) => {
     message: "attach 'prog': kernel 6.1.0-test has no LSM hook inode_unlnk",
     cure: 'nearest: inode_unlink; try --attach prog=lsm/inode_unlink',
   });
+  t.match(explain('lsm_cgroup', 'inode_unlnk')?.cure, /try --attach prog=lsm_cgroup\/inode_unlink/);
   t.match(explain('iter', 'tusk'), {
     message: "attach 'prog': kernel 6.1.0-test has no iterator tusk",
     cure: /^nearest: task; try --attach prog=iter\/task/,

@@ -52,3 +52,23 @@ t.test('other programs stay as they are', async (t) => {
   t.equal(forOlderLibbpf(object, new FakeKernel()), undefined);
   t.equal(forOlderLibbpf(objectWith('kprobe.session/x'), new FakeKernel()), undefined);
 });
+
+const sectionsOf = (object: BpfObject | undefined) =>
+  Object.fromEntries((object?.programs ?? []).map(({ name, section }) => [name, section]));
+
+t.test('sections that libbpf takes nothing behind get such names, each another', async (t) => {
+  const object = readObject(objectBytes('network'));
+  t.match(sectionsOf(object), { comes_in: 'tcx/ingress', goes_out: '?tcx/egress' });
+  t.match(sectionsOf(forOlderLibbpf(object, new FakeKernel())?.object), {
+    comes_in: 'tc',
+    goes_out: '?classifier',
+    passes: 'sk_msg',
+  });
+});
+
+t.test('a name that is taken is not given again', async (t) => {
+  const object = readObject(renameSection(objectBytes('network'), 'sk_msg', 'tc'));
+  const older = forOlderLibbpf(object, new FakeKernel());
+  t.match(sectionsOf(older?.object), { comes_in: 'classifier', goes_out: '?tcx/egress' });
+  t.same([...(older?.programs ?? [])], ['comes_in']);
+});

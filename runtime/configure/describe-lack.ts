@@ -41,7 +41,7 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
  * Why the kernel has no place for a section such as `kprobe/do_unlinkat`, as words that go on from "kernel 6.1 ";
  * undefined where it has one as far as can be told without trying.
  */
-export function missingHook(section: string, kernel: KernelFacts): Phrase | undefined {
+export function describeLack(section: string, kernel: KernelFacts): Phrase | undefined {
   const parsed = parseSection(section);
   if (parsed.kind === 'unknown' || parsed.kind === 'incomplete') return undefined;
   return lacks[parsed.kind]?.(parsed.target ?? '', kernel);

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { missingHook } from '../../../runtime/configure/missing-hook.js';
+import { describeLack } from '../../../runtime/configure/describe-lack.js';
 import { kernelWithout } from '../../fixtures/kernel/choices.js';
 
 /** A section, what the kernel has not, and what is said of it. */
@@ -29,20 +29,20 @@ const rows: readonly (readonly [section: string, missing: string, says: string])
 
 for (const [section, missing, says] of rows) {
   t.test(`${section} on a kernel without ${missing}`, async (t) => {
-    t.equal(missingHook(section, kernelWithout([missing])), says);
-    t.equal(missingHook(section, kernelWithout([])), undefined);
+    t.equal(describeLack(section, kernelWithout([missing])), says);
+    t.equal(describeLack(section, kernelWithout([])), undefined);
   });
 }
 
 t.test('a system call is there under the name of any architecture', async (t) => {
   const all = ['__x64_sys_open', '__arm64_sys_open', '__riscv_sys_open', '__s390x_sys_open', '__se_sys_open'];
-  t.equal(missingHook('ksyscall/open', kernelWithout(all)), 'has no system call open');
-  t.equal(missingHook('ksyscall/open', kernelWithout(all.slice(1))), undefined);
+  t.equal(describeLack('ksyscall/open', kernelWithout(all)), 'has no system call open');
+  t.equal(describeLack('ksyscall/open', kernelWithout(all.slice(1))), undefined);
 });
 
 t.test('what no kernel lacks, or cannot be told, is not missing', async (t) => {
   const nothing = kernelWithout(['probes', 'types', 'f']);
   for (const section of ['xdp', 'uprobe//bin/x:f', 'cgroup/dev', 'kprobe', 'nonsense/f', 'netfilter']) {
-    t.equal(missingHook(section, nothing), undefined, section);
+    t.equal(describeLack(section, nothing), undefined, section);
   }
 });

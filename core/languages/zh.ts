@@ -1,121 +1,23 @@
 import type { Catalog } from '../message.js';
+import { attach } from './zh/attach.js';
+import { compiler } from './zh/compiler.js';
+import { core } from './zh/core.js';
+import { lab } from './zh/lab.js';
+import { load } from './zh/load.js';
+import { objects } from './zh/objects.js';
+import { options } from './zh/options.js';
+import { runtime } from './zh/runtime.js';
+import { sources } from './zh/sources.js';
 
-/** Messages in Chinese, in the order of the English ones. */
+/** Messages in Chinese. */
 export const chinese: Catalog = {
-  '--run is for one source': '--run 只用于一个源文件',
-  '--run is of no use without --watch': '没有 --watch 时 --run 不起作用',
-  '--run needs package.json, which is not to be written': '--run 需要 package.json，而它不会被写出',
-  'Commands:': '命令：',
-  'Compiles one BPF source to an object (SOURCE.bpf.o) and to a package (package.json) that tsecli runs.\nThe package describes what the source puts into its buffers, and the structs of EVENTS.h.':
-    '把一个 BPF 源文件编译为目标文件（SOURCE.bpf.o）和由 tsecli 运行的包（package.json）。\n包中描述了源码放入缓冲区的内容，以及 EVENTS.h 的结构体。',
-  'Examples:': '示例：',
-  'Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing':
-    '退出码：0 完成，1 clang 拒绝了源码，2 用法错误，9 缺少所需工具',
-  'Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,\n6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing':
-    '退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被 verifier 拒绝，\n6 挂载失败，7 包无效，9 缺少 lab 或所需工具',
-  'Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints\nwhat they trace until it is interrupted. Everything after PACKAGE belongs to the program.':
-    '加载 PACKAGE（由 tsecc 生成的 package.json；- 表示标准输入）中的 BPF 程序，挂载它们，\n并输出其跟踪到的内容，直到被中断。PACKAGE 之后的一切都属于该程序。',
-  'Options:': '选项：',
-  'Other commands:': '其他命令：',
-  'Usage: {0}': '用法：{0}',
-  'add --watch': '加上 --watch',
-  'again after each save': '每次保存后重新编译',
-  'and runs it in the lab': '并在 lab 中运行',
-  'and writes trace.d.ts': '并写出 trace.d.ts',
-  'attach PROGRAM as if its source said SEC("SECTION")': '按源码写作 SEC("SECTION") 的方式挂载 PROGRAM',
-  'attach cgroup programs to this cgroup': '把 cgroup 程序挂载到该 cgroup',
-  'attach network programs to this interface, by name or index; may be given again':
-    '把网络程序挂载到该网络接口（名称或索引），可多次给出',
-  'attach the programs that can be attached here, and say which cannot':
-    '挂载此处能挂载的程序，并说明哪些不能',
-  'clang to use; else $CLANG, else the one in PATH': '使用的 clang；否则用 $CLANG，再否则用 PATH 中的',
-  "compile '{0}' by itself, with -o DIR, or all of them with --watch":
-    "用 -o DIR 单独编译 '{0}'，或用 --watch 编译全部",
-  'compile again whenever SOURCE, or what it includes, is saved':
-    '每当 SOURCE 或其包含的文件被保存，就重新编译',
-  'compile anew, whatever was kept of an earlier compile of the same': '重新编译，不用以前编译留下的结果',
-  'compile for {0}': '编译目标：{0}',
-  'export the structs of SOURCE itself, which may be a header': '导出 SOURCE 自身的结构体，它可以是头文件',
-  'failed {0} s': '失败，{0} 秒',
-  'for instance {0}': '例如 {0}',
-  'for the kernel that this vmlinux.h is of': '用于这个 vmlinux.h 所属的内核',
-  'give MAP room for N entries, or N bytes for a ring buffer; may be given again':
-    '让 MAP 容纳 N 个条目，ring buffer 则为 N 字节；可多次给出',
-  'in a lab VM, without root, for as long as the command runs': '在 lab 虚拟机中，无需 root，命令结束即停止',
-  "kernel types: a vmlinux.h or BTF; else the running kernel's":
-    '内核类型：vmlinux.h 或 BTF；否则用正在运行的内核的',
-  'kernels of the lab, and a shell in it: see tsecli lab --help':
-    'lab 的内核及其中的 shell：见 tsecli lab --help',
-  'language of messages: en or zh; else that of the locale': '消息的语言：en 或 zh；否则按 locale',
-  'leave PROGRAM alone; may be given again': '不挂载 PROGRAM；可多次给出',
-  'leave out --yaml and -n': '去掉 --yaml 和 -n',
-  'let user-space probes and perf events look at this process alone': '用户态探针和 perf 事件只观察该进程',
-  'llvm-strip to use; else $LLVM_STRIP, else the one in PATH':
-    '使用的 llvm-strip；否则用 $LLVM_STRIP，再否则用 PATH 中的',
-  'make SOURCE too: one executable file that needs no Node.js and no tsecli':
-    '另生成 SOURCE：一个无需 Node.js 和 tsecli 的可执行文件',
-  'make SOURCE.tar too: package and minimal BTF, for kernels without BTF':
-    '另生成 SOURCE.tar：包和最小 BTF，用于没有 BTF 的内核',
-  'more flags for clang, quoted as for a shell': '传给 clang 的更多选项，引号写法同 shell',
-  'nearest: {0}': '最接近的是 {0}',
-  'ok {0} s': '成功，{0} 秒',
-  'once attached, run COMMAND in a shell; stop when it has ended':
-    '挂载后在 shell 中运行 COMMAND，它结束时停止',
-  'one of {0}': '可选：{0}',
-  'order events by FIELD, by -FIELD the largest first': '按 FIELD 对事件排序；写成 -FIELD 则从大到小',
-  'print each event as one JSON object a line: -o json': '每个事件输出为一行 JSON 对象，即 -o json',
-  'print events as columns, json, csv or raw; without it as columns':
-    '事件的输出格式：columns、json、csv 或 raw；默认 columns',
-  'print nothing but events and errors': '只输出事件和错误',
-  'print only events that pass: \'pid == 1 && comm ~ "ssh"\'':
-    '只输出满足条件的事件：\'pid == 1 && comm ~ "ssh"\'',
-  'print the commands that are run': '输出所运行的命令',
-  'print the completion: name one shell of {0}': '输出补全脚本：请指明一种 shell：{0}',
-  'print the completion: there is none for {0}': '输出补全脚本：没有用于 {0} 的脚本',
-  'print the version': '输出版本',
-  'print these fields alone, in this order: pid,comm,peer.port': '只按此顺序输出这些字段：pid,comm,peer.port',
-  'print this help': '输出本帮助',
-  'print this text': '输出本帮助',
-  'print what completes command lines in bash, zsh or fish': '输出 bash、zsh 或 fish 的命令行补全脚本',
-  'prints JSON for ten seconds': '输出十秒钟的 JSON',
-  'probe this executable or library, whatever the section names':
-    '探测该可执行文件或库，不管 section 写的是什么',
-  'read the command line: a header goes with one source, not with several':
-    '读取命令行：头文件只能配一个源文件，不能配多个',
-  'read the command line: no source named': '读取命令行：没有指定源文件',
-  'read the command line: one source at a time, but {0} are named':
-    '读取命令行：一次只编译一个源文件，但给出了 {0} 个',
-  'read the command line: {0}': '读取命令行：{0}',
-  "read the template '{0}': it is not installed beside tsecli": "读取模板 '{0}'：tsecli 旁边没有安装它",
-  'run a package, as without the word': '运行一个包，不写这个词也一样',
-  'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot':
-    '在 lab 虚拟机中运行，无需 root；KERNEL 为 6.12 或路径；auto：本机不行时才用',
-  'run the package: tsecli is not installed beside tsecc': '运行包：tsecc 旁边没有安装 tsecli',
-  'runs it until Ctrl-C': '运行到按 Ctrl-C 为止',
-  'say more, also about errors': '输出更多信息，包括错误的细节',
-  'see {0}': '见 {0}',
-  'stop after N events': '输出 N 个事件后停止',
-  'stop after TIME: 500ms, 10s, 2m': '经过 TIME 后停止：500ms、10s、2m',
-  'tells what the package is': '说明这个包是什么',
-  'the same, in build/': '同上，写入 build/',
-  'tsecli does not start: {0}': 'tsecli 无法启动：{0}',
-  'tsecli ended with {0}': 'tsecli 以 {0} 结束',
-  "watch '{0}' by itself": "单独监视 '{0}'",
-  'watch each in a terminal of its own': '在各自的终端中分别监视',
-  'watching {0}; Ctrl-C ends': '正在监视 {0}；按 Ctrl-C 结束',
-  'with --sort, print the first N alone': '与 --sort 同用，只输出前 N 个',
-  'with --watch: run each package; words behind -- are options for tsecli':
-    '与 --watch 同用：运行每个新包；-- 之后是 tsecli 的选项',
-  "with -b: BTF of those kernels, laid out as BTFHub's archive":
-    '与 -b 同用：这些内核的 BTF，布局同 BTFHub 的归档',
-  'with more flags for clang': '给 clang 更多选项',
-  'with the structs of trace.h': '带上 trace.h 的结构体',
-  'write SOURCE.d.ts too: TypeScript types of what tsecli prints as JSON':
-    '另写 SOURCE.d.ts：tsecli 所输出 JSON 的 TypeScript 类型',
-  'write into DIR, made if missing; else beside the source': '写入 DIR，不存在则创建；否则写在源文件旁',
-  'write package.yaml in place of package.json': '写 package.yaml 而不是 package.json',
-  'write the object only': '只写目标文件',
-  'writes kprobe-link.bpf.o and package.json': '写出 kprobe-link.bpf.o 和 package.json',
-  '{0} {1}': '{0} {1}',
-  '{0} {1}: {2}': '{0} {1}：{2}',
+  ...attach,
+  ...compiler,
+  ...core,
+  ...lab,
+  ...load,
+  ...objects,
+  ...options,
+  ...runtime,
+  ...sources,
 };

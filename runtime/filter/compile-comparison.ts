@@ -2,7 +2,7 @@ import { FilterError } from './filter-error.js';
 import { globTest } from './glob.js';
 import type { Operand, ReadOperand, Typed } from './operand.js';
 import type { Comparator, EventFilter, Expression } from './types.js';
-import { message } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 
 type Comparison = Extract<Expression, { readonly kind: 'compare' }>;
 
@@ -36,7 +36,13 @@ function mismatch(filter: string, expression: Comparison, left: Typed, right: Ty
   return new FilterError(filter, side, message`${article(field)} is compared with ${article(literal)}`);
 }
 
-const article = ({ type }: Typed): string => (type === 'text' ? 'text' : `a ${type}`);
+const article = ({ type }: Typed): Message => typeNames[type];
+
+const typeNames: Readonly<Record<Typed['type'], Message>> = {
+  text: message`text`,
+  number: message`a number`,
+  boolean: message`a boolean`,
+};
 
 /** A number that a field cannot be is a mistake, for instance -1 where the field is unsigned. */
 function checkRange(filter: string, side: Expression, field: Typed, { literal }: Typed): void {
@@ -90,7 +96,7 @@ function compileGlob(
   right: Typed,
 ): EventFilter {
   if (left.type !== 'text')
-    throw new FilterError(filter, side, message`${comparator} looks for text in text, and this is a ${left.type}`);
+    throw new FilterError(filter, side, message`${comparator} looks for text in text, and this is ${article(left)}`);
   if (right.type !== 'text' || typeof right.literal !== 'string') {
     throw new FilterError(filter, other, message`a string should follow ${comparator}`);
   }

@@ -1,7 +1,7 @@
 import { FilterError } from './filter-error.js';
 import { readTokens } from './tokens.js';
 import type { Comparator, Expression, Mark, Span, Step, Token } from './types.js';
-import { message, type Phrase } from '../../core/message.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 
 /** How deep parentheses and negations may lie: far above what is written, far below what a stack holds. */
 const maxDepth = 100;
@@ -200,5 +200,13 @@ const fail = ({ filter }: Parser, span: Span, reason: Phrase): FilterError =>
   new FilterError(filter, span, reason);
 
 function describe(token: Token): Phrase {
-  return token.kind === 'symbol' ? `'${token.symbol}'` : message`this ${token.kind}`;
+  return token.kind === 'symbol' ? `'${token.symbol}'` : kindNames[token.kind];
 }
+
+const kindNames: Readonly<Record<Exclude<Token['kind'], 'symbol'>, Message>> = {
+  name: message`this name`,
+  text: message`this text`,
+  integer: message`this integer`,
+  float: message`this float`,
+  end: message`this end`,
+};

@@ -28,7 +28,7 @@ t.test('usual first mistakes have a cure', async (t) => {
     [error("no member named 'state' in 'struct task_struct'"), /grep -A20 'struct task_struct \{'/],
   ];
   t.plan(cases.length);
-  for (const [diagnostic, cure] of cases) t.match(addCures([diagnostic])[0]?.cure, cure, diagnostic.text);
+  for (const [diagnostic, cure] of cases) t.match(String(addCures([diagnostic])[0]?.cure), cure, String(diagnostic.text));
 });
 
 t.test('what is no usual mistake has none', async (t) => {

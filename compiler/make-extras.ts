@@ -22,11 +22,20 @@ export interface Extras {
 export function checkOptions(options: CompileOptions): Architecture | undefined {
   const { packageKind = 'json', btfhubArchive, standalone = false, targetArchitecture } = options;
   const named = targetArchitecture === undefined ? undefined : architectureNamed(targetArchitecture);
-  const wanted = standalone ? message`a standalone file` : btfhubArchive === undefined ? undefined : message`a bundle`;
+  const wanted = standalone
+    ? message`a standalone file`
+    : btfhubArchive === undefined
+      ? undefined
+      : message`a bundle`;
   if (wanted && packageKind !== 'json') {
-    throw new TseccError('usage', message`make ${wanted}: it carries package.json, which is not to be written`, {
-      cure: packageKind === 'yaml' ? message`leave out --yaml` : message`leave out --no-generate-package-json`,
-    });
+    throw new TseccError(
+      'usage',
+      message`make ${wanted}: it carries package.json, which is not to be written`,
+      {
+        cure:
+          packageKind === 'yaml' ? message`leave out --yaml` : message`leave out --no-generate-package-json`,
+      },
+    );
   }
   if (standalone && named && named !== architectureOf(process.arch)) {
     throw new TseccError(

@@ -55,7 +55,8 @@ function readFile(path: string, verb: Phrase, kind?: FileKind): string {
   if (found.isDirectory()) throw fault(message`it is a directory`, kind && message`name a *.bpf.c in it`);
   if (kind && !named) throw fault(kind.wrong, kind.cure);
   if (!found.isFile()) throw fault(message`it is not an ordinary file`);
-  if (found.size > maxSize) throw fault(message`it has ${found.size} bytes, more than the ${maxSize} of any source`);
+  if (found.size > maxSize)
+    throw fault(message`it has ${found.size} bytes, more than the ${maxSize} of any source`);
   return readText(path, fault);
 }
 

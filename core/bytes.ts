@@ -40,7 +40,8 @@ export function byteReader(bytes: Uint8Array, littleEndian: boolean, fail: Fail)
     i32: (offset) => (check(offset, 4), view.getInt32(offset, littleEndian)),
     u64: (offset) => {
       const value = bigU64(offset);
-      if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw fail(message`offset ${offset}: ${value} is out of range`);
+      if (value > BigInt(Number.MAX_SAFE_INTEGER))
+        throw fail(message`offset ${offset}: ${value} is out of range`);
       return Number(value);
     },
     bigU64,

@@ -57,7 +57,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
     options.color && words ? `${colors[color]}${words}\x1b[0m` : words;
 
   const place = location ? `${escapeText(location.file)}:${location.line}:${location.column}: ` : '';
-  const lines = [`${paint('bold', place)}${paint(severity, `${translate(severityWords[severity])}:`)} ${escapeText(translate(text))}`];
+  const lines = [
+    `${paint('bold', place)}${paint(severity, `${translate(severityWords[severity])}:`)} ${escapeText(translate(text))}`,
+  ];
   if (location?.lineText !== undefined) {
     const { source, caret } = underline(location, location.lineText);
     lines.push(`  ${source}`, `  ${caret.padding}${paint('caret', caret.mark)}`);

@@ -31,11 +31,7 @@ export async function main(
   }
 }
 
-async function perform(
-  request: Request,
-  io: CommandIo,
-  hooks: MainHooks,
-): Promise<number> {
+async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promise<number> {
   switch (request.command) {
     case 'help': {
       const { helpText } = await import('./options/help.js');

@@ -98,7 +98,12 @@ const words: readonly KnownWord[] = [
   ),
   own('optional', ['program'], 'flag', flag),
   own('alternative', ['program'], 'line', textLike(/^[A-Za-z_][\w-]*$/, message`the name of a group`)),
-  own('event', ['map'], 'line', textLike(/^[A-Za-z_][\w\s,]*$/, message`one or more types, such as struct event`)),
+  own(
+    'event',
+    ['map'],
+    'line',
+    textLike(/^[A-Za-z_][\w\s,]*$/, message`one or more types, such as struct event`),
+  ),
   own(
     'format',
     ['member'],

@@ -172,7 +172,12 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
   const known = knownWords.get(word.word);
   if (!known) {
     if (reservedWords.has(word.word)) {
-      report(reading, word, 'warning', message`@${word.word} does nothing: the package has its own "${word.word}"`);
+      report(
+        reading,
+        word,
+        'warning',
+        message`@${word.word} does nothing: the package has its own "${word.word}"`,
+      );
       return false;
     }
     const here = [...knownWords.values()]
@@ -180,7 +185,13 @@ function accept(reading: Reading, word: DocWord, place: Place): boolean {
       .map((entry) => entry.word);
     const [near] = commonWords.has(word.word) ? [] : nearest(word.word, here);
     if (near)
-      report(reading, word, 'warning', message`@${word.word} means nothing to tsecc`, message`did you mean @${near}?`);
+      report(
+        reading,
+        word,
+        'warning',
+        message`@${word.word} means nothing to tsecc`,
+        message`did you mean @${near}?`,
+      );
     return true;
   }
   if (!known.places.includes(place)) {

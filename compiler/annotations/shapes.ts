@@ -84,7 +84,13 @@ export function recordOf(check: Check): Check {
 function misspelt(key: string, name: Phrase, known: readonly string[]): Problem[] {
   const [near] = nearest(key, known);
   return near
-    ? [{ severity: 'warning', text: message`${name} has no key "${key}"`, cure: message`did you mean "${near}"?` }]
+    ? [
+        {
+          severity: 'warning',
+          text: message`${name} has no key "${key}"`,
+          cure: message`did you mean "${near}"?`,
+        },
+      ]
     : [];
 }
 

@@ -53,9 +53,13 @@ export async function minimizeBtfs(
   const diagnostics = kernels.flatMap(({ name }) => warning(faults.get(name)));
   if (names.length > 0) return { names, diagnostics };
   const [first] = faults.values();
-  throw new TseccError('tool-missing', message`make types of kernels small: none could be, first ${first ?? ''}`, {
-    cure: message`bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`make types of kernels small: none could be, first ${first ?? ''}`,
+    {
+      cure: message`bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
+    },
+  );
 }
 
 /** Undefined, or why this kernel has to be left out. */

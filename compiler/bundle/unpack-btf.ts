@@ -34,7 +34,10 @@ export async function unpackBtf(
   child.stdout.resume();
   const [code] = await closed.then((value) => (Array.isArray(value) ? value : []));
   if (code === 0 && fault === undefined) return;
-  throw new TseccError('unforeseen', message`unpack '${archive}': ${code === 0 && fault ? fault : message`xz cannot read it`}`);
+  throw new TseccError(
+    'unforeseen',
+    message`unpack '${archive}': ${code === 0 && fault ? fault : message`xz cannot read it`}`,
+  );
 }
 
 /** Writes the first BTF of a tar to a file; false where there is none. */

@@ -19,7 +19,11 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
       what: message`standalone file`,
       nameOf: (path: string) => markedName(path, standaloneMark),
     },
-    { path: paths.types, what: message`file of types`, nameOf: (path: string) => markedName(path, typesMark) },
+    {
+      path: paths.types,
+      what: message`file of types`,
+      nameOf: (path: string) => markedName(path, typesMark),
+    },
   ];
   for (const { path, what, nameOf } of kinds) {
     const found = path === undefined ? undefined : look(path);
@@ -32,7 +36,9 @@ export function refuseCollision(paths: OutputPaths, objectName: string): void {
 }
 
 function refuse(path: string, why: Phrase): TseccError {
-  return new TseccError('usage', message`write '${path}': ${why}`, { cure: message`choose another directory: -o DIR` });
+  return new TseccError('usage', message`write '${path}': ${why}`, {
+    cure: message`choose another directory: -o DIR`,
+  });
 }
 
 function look(path: string): Stats | undefined {

@@ -20,6 +20,9 @@ function findTemplate(from: string, file: string): string {
     const path = join(directory, 'templates', file);
     if (existsSync(path)) return path;
     if (directory === dirname(directory))
-      throw new TseccError('tool-missing', message`read the template '${file}': it is not installed beside tsecc`);
+      throw new TseccError(
+        'tool-missing',
+        message`read the template '${file}': it is not installed beside tsecc`,
+      );
   }
 }

@@ -33,7 +33,10 @@ export async function makeStandalone(
   refuseSharedNode();
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));
   if (!tsecli)
-    throw new TseccError('tool-missing', message`make a standalone file: tsecli is not installed beside tsecc`);
+    throw new TseccError(
+      'tool-missing',
+      message`make a standalone file: tsecli is not installed beside tsecc`,
+    );
   const parts = { node: process.execPath, bpftool: findCarriedBpftool(env), tsecli };
   const files = await runtimeFiles(parts, env, options);
   const runtime = await packRuntime(files, env, () =>
@@ -62,9 +65,13 @@ const withoutBpftool: Diagnostic = {
 function refuseSharedNode(): void {
   const outside = sharedBuiltins(process.config.variables).find((path) => path.startsWith('/'));
   if (outside === undefined) return;
-  throw new TseccError('tool-missing', message`make a standalone file: this Node.js needs '${outside}' to run`, {
-    cure: message`run tsecc with a Node.js from nodejs.org, which carries all of itself`,
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`make a standalone file: this Node.js needs '${outside}' to run`,
+    {
+      cure: message`run tsecc with a Node.js from nodejs.org, which carries all of itself`,
+    },
+  );
 }
 
 /** Files of JavaScript that Node was built to know of, from `process.config.variables`. */

@@ -89,7 +89,10 @@ const wrapper = (libraries: SharedLibraries | undefined): string =>
 // It becomes part of a script.
 function safe(name: string): string {
   if (/^[\w.+-]+$/.test(name)) return name;
-  throw new TseccError('tool-missing', message`carry the library '${name}': its name is not one for a script`);
+  throw new TseccError(
+    'tool-missing',
+    message`carry the library '${name}': its name is not one for a script`,
+  );
 }
 
 function tseccFiles(product: string): [string, string][] {

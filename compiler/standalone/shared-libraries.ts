@@ -23,7 +23,10 @@ export async function sharedLibrariesOf(
   const { code, stdout, stderr } = await run(env['LDD'] || 'ldd', [program], options);
   if (/not a dynamic executable|Not a valid dynamic program/.test(stderr)) return undefined;
   if (code === 0) return parseLdd(stdout.toString());
-  throw new TseccError('tool-missing', message`find the libraries of '${program}': ldd failed: ${stderr.trim()}`);
+  throw new TseccError(
+    'tool-missing',
+    message`find the libraries of '${program}': ldd failed: ${stderr.trim()}`,
+  );
 }
 
 /**

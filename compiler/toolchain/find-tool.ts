@@ -29,5 +29,7 @@ export function findTool(tool: Tool, env: Environment, asked?: string): string {
   }
   const found = findExecutable(tool, env) ?? findVersioned(tool, env);
   if (found) return found;
-  throw new TseccError('tool-missing', message`find ${tool}: it is not installed`, { cure: installHint(tool) });
+  throw new TseccError('tool-missing', message`find ${tool}: it is not installed`, {
+    cure: installHint(tool),
+  });
 }

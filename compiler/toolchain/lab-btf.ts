@@ -12,7 +12,10 @@ import { run, type RunOptions } from './run.js';
 export async function readLabBtf(options: RunOptions): Promise<Uint8Array> {
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));
   if (!tsecli)
-    throw new TseccError('tool-missing', message`read BTF of a lab kernel: tsecli is not installed beside tsecc`);
+    throw new TseccError(
+      'tool-missing',
+      message`read BTF of a lab kernel: tsecli is not installed beside tsecc`,
+    );
   const { code, stdout, stderr } = await run(process.execPath, [tsecli, 'lab', 'btf'], options);
   if (code === 0 && stdout.length > 0) return stdout;
   throw new TseccError(

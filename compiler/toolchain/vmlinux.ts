@@ -123,10 +123,14 @@ async function dump(bpftool: string, file: string, path: string, options: RunOpt
   const { code, stderr } = await dumping.finally(() => closeSync(output));
   if (code === 0 && statSync(path).size > 0) return;
   const why = stderr.trim().split('\n').at(-1) || message`bpftool printed no header`;
-  throw new TseccError('tool-missing', message`make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`, {
-    cure: message`name another: --vmlinux FILE, a vmlinux.h or BTF`,
-    log: stderr,
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`,
+    {
+      cure: message`name another: --vmlinux FILE, a vmlinux.h or BTF`,
+      log: stderr,
+    },
+  );
 }
 
 // How often the remains of dead writers are looked for on the fast way.

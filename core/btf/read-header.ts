@@ -55,7 +55,9 @@ export function readPart(
   const offset = headerSize + reader.u32(at);
   const size = reader.u32(at + 4);
   if (offset + size > reader.length) {
-    throw failBtf(message`offset ${at}: the ${name} end at ${offset + size}, the section at ${reader.length}`);
+    throw failBtf(
+      message`offset ${at}: the ${name} end at ${offset + size}, the section at ${reader.length}`,
+    );
   }
   return { offset, size };
 }

@@ -44,7 +44,9 @@ function spell(state: Spelling, id: number, declarator: string, qualifiers: stri
     throw new BtfError(message`name type ${state.id}: its types lie one in another without end`);
   }
   if ('name' in type && type.name.length > maxNameLength) {
-    throw new BtfError(message`name type ${state.id}: type ${id} has a name of ${type.name.length} characters`);
+    throw new BtfError(
+      message`name type ${state.id}: type ${id} has a name of ${type.name.length} characters`,
+    );
   }
   const next = (typeId: number, inner: string, outer = '') => spell(state, typeId, inner, outer, depth + 1);
   switch (type.kind) {

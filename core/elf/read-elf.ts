@@ -35,7 +35,8 @@ function readByteOrder(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x7f || bytes[1] !== 0x45 || bytes[2] !== 0x4c || bytes[3] !== 0x46) {
     throw failElf(message`offset 0: not an ELF file`);
   }
-  if (bytes[elf.EI_CLASS] !== elf.ELFCLASS64) throw failElf(message`offset ${elf.EI_CLASS}: not a 64-bit ELF file`);
+  if (bytes[elf.EI_CLASS] !== elf.ELFCLASS64)
+    throw failElf(message`offset ${elf.EI_CLASS}: not a 64-bit ELF file`);
   const order = bytes[elf.EI_DATA];
   if (order !== elf.ELFDATA2LSB && order !== elf.ELFDATA2MSB) {
     throw failElf(message`offset ${elf.EI_DATA}: unknown byte order ${order ?? 'none'}`);

@@ -25,7 +25,9 @@ export function readSymbolVersions(elf: ElfFile): ReadonlyMap<number, SymbolVers
   const names = readDefinitions(elf);
   const versions = new Map<number, SymbolVersion>();
   if (!table || names.size === 0) return versions;
-  const reader = byteReader(table.data, elf.littleEndian, (reason) => failElf(message`symbol versions: ${reason}`));
+  const reader = byteReader(table.data, elf.littleEndian, (reason) =>
+    failElf(message`symbol versions: ${reason}`),
+  );
   for (let index = 0; index < Math.floor(reader.length / 2); index++) {
     const entry = reader.u16(index * 2);
     const name = names.get(entry & ~hidden);

@@ -17,7 +17,8 @@ export function readSymbols(
   const table = sections.find((section) => section.type === tableType);
   if (!table) return [];
   const names = sections[table.link];
-  if (!names) throw failElf(message`symbol table: its names are in section ${table.link}, which does not exist`);
+  if (!names)
+    throw failElf(message`symbol table: its names are in section ${table.link}, which does not exist`);
   const nameAt = stringTable(names.data, failElf);
   const reader = byteReader(table.data, littleEndian, (reason) => failElf(message`symbol table: ${reason}`));
   return Array.from({ length: Math.floor(table.data.length / symbolSize) }, (_, index) => {

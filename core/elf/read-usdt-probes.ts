@@ -25,7 +25,9 @@ export function readUsdtProbes(elf: ElfFile): readonly UsdtProbe[] {
   const notes = elf.sections.find(({ name }) => name === '.note.stapsdt');
   if (!notes) return [];
   const base = elf.sections.find(({ name }) => name === '.stapsdt.base')?.address;
-  const reader = byteReader(notes.data, elf.littleEndian, (reason) => failElf(message`.note.stapsdt: ${reason}`));
+  const reader = byteReader(notes.data, elf.littleEndian, (reason) =>
+    failElf(message`.note.stapsdt: ${reason}`),
+  );
   const probes: UsdtProbe[] = [];
   for (let at = 0; at < reader.length;) {
     const [nameSize, size, type] = [reader.u32(at), reader.u32(at + 4), reader.u32(at + 8)];

@@ -30,7 +30,10 @@ export function helperFinder(
   elf: ElfFile,
   functions: readonly ObjectFunction[],
 ): (of: ObjectFunction) => number[] {
-  const spend = budget(maxSteps, () => new ElfError(message`read BPF object: too many calls between its functions`));
+  const spend = budget(
+    maxSteps,
+    () => new ElfError(message`read BPF object: too many calls between its functions`),
+  );
   const referencesIn = sectionReferences(elf);
   const findFunction = functionFinder(functions);
   const known = new Map<ObjectFunction, Uses>();

@@ -66,7 +66,9 @@ function explainUnknown(text: string): Phrase {
   const row = rows.get(prefix);
   if (row) return message`'${prefix}' takes nothing behind a slash`;
   const [near] = nearest(text, [...rows.keys()], 1).concat(nearest(prefix, [...rows.keys()], 1));
-  return near ? message`libbpf knows no such section (nearest: ${near})` : message`libbpf knows no such section`;
+  return near
+    ? message`libbpf knows no such section (nearest: ${near})`
+    : message`libbpf knows no such section`;
 }
 
 /** A section without what {@link parseSection} adds to each. */

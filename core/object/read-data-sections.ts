@@ -50,7 +50,10 @@ export function readDataSections(elf: ElfFile, btf: Btf | undefined): DataSectio
 }
 
 function zeroMaker(): (size: number) => Uint8Array {
-  const spend = budget(maxZeros, () => new ElfError(message`read BPF object: more than ${maxZeros} bytes of .bss`));
+  const spend = budget(
+    maxZeros,
+    () => new ElfError(message`read BPF object: more than ${maxZeros} bytes of .bss`),
+  );
   return (size) => {
     spend(size);
     return new Uint8Array(size);
@@ -76,7 +79,8 @@ type Variable = Extract<BtfType, { readonly kind: 'var' }>;
 
 function variableAt(btf: Btf, typeId: number, section: string): Variable {
   const type = typeAt(btf, typeId);
-  if (type.kind !== 'var') throw new BtfError(message`read '${section}': type ${typeId} in it is not a variable`);
+  if (type.kind !== 'var')
+    throw new BtfError(message`read '${section}': type ${typeId} in it is not a variable`);
   return type;
 }
 

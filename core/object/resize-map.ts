@@ -28,7 +28,8 @@ export function resizeMap(bytes: Uint8Array, map: string, size: number): Uint8Ar
   const editing = { btf, bytes: section.data, offsets: typeOffsets(section.data), map };
   const variable = findVariable(btf, map);
   const struct = skipQualifiers(btf, variable.typeId);
-  if (struct.kind !== 'struct') throw new BtfError(message`resize map '${map}': its definition is not a struct`);
+  if (struct.kind !== 'struct')
+    throw new BtfError(message`resize map '${map}': its definition is not a struct`);
   const changed = withSize(editing, struct, size);
   // The number of types is that of the first one that is added: number, pointer to it, struct.
   writeU32(changed, (editing.offsets[variable.id] ?? 0) + 8, btf.types.length + 2, btf.littleEndian);

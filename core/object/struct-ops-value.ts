@@ -50,7 +50,8 @@ export function layOutStructOps(
     const program = ops.functions.find(({ offset }) => offset === at)?.program;
     const data = ops.data.subarray(Math.floor(at), Math.floor(at) + memberSize(btf, member));
     if (program === undefined && data.every((byte) => byte === 0)) continue;
-    if (!found) throw new StructOpsError(message`this kernel's ${target.name} has no member '${member.name}'`);
+    if (!found)
+      throw new StructOpsError(message`this kernel's ${target.name} has no member '${member.name}'`);
     const size = memberSize(kernel.btf, found);
     if (
       size !== data.length ||

@@ -21,7 +21,8 @@ export function boundJson(bytes: Uint8Array): void {
       case 0x7b: // {
       case 0x5b: // [
         values++;
-        if (++depth > maxDepth) throw packageError(message`byte ${at}: nested deeper than ${maxDepth} levels`);
+        if (++depth > maxDepth)
+          throw packageError(message`byte ${at}: nested deeper than ${maxDepth} levels`);
         break;
       case 0x7d: // }
       case 0x5d: // ]

@@ -15,12 +15,17 @@ interface Inflated {
 export function inflateObject(stream: Uint8Array, size: number): Uint8Array {
   const { buffer, engine } = inflate(stream, size);
   if (buffer.length !== size) {
-    throw packageError(message`/bpf_object: holds ${buffer.length} bytes, but /bpf_object_size says ${size}`, {
-      cure: message`the package was changed: get it again`,
-    });
+    throw packageError(
+      message`/bpf_object: holds ${buffer.length} bytes, but /bpf_object_size says ${size}`,
+      {
+        cure: message`the package was changed: get it again`,
+      },
+    );
   }
   if (engine.bytesWritten !== stream.length) {
-    throw packageError(message`/bpf_object: ${stream.length - engine.bytesWritten} bytes follow the zlib stream`);
+    throw packageError(
+      message`/bpf_object: ${stream.length - engine.bytesWritten} bytes follow the zlib stream`,
+    );
   }
   return buffer;
 }

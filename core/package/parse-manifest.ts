@@ -16,7 +16,9 @@ import { message } from '../message.js';
 export function parseManifest(bytes: Uint8Array): PackageManifest {
   if (bytes.length === 0) throw packageError(message`the file is empty`);
   if (bytes.length > maxPackageSize) {
-    throw packageError(message`${bytes.length} bytes are more than the ${maxPackageSize} that a package may have`);
+    throw packageError(
+      message`${bytes.length} bytes are more than the ${maxPackageSize} that a package may have`,
+    );
   }
   refuseForeign(bytes);
   const value = parseJson(bytes);
@@ -25,12 +27,15 @@ export function parseManifest(bytes: Uint8Array): PackageManifest {
   refuseNewer(value);
   if (validateManifest(value)) return value;
   const error = validateManifest.errors?.[0];
-  throw packageError(message`${error?.instancePath || message`the whole`}: ${error?.message ?? message`is not valid`}`);
+  throw packageError(
+    message`${error?.instancePath || message`the whole`}: ${error?.message ?? message`is not valid`}`,
+  );
 }
 
 function parseJson(bytes: Uint8Array): unknown {
   const invalid = findInvalidUtf8(bytes);
-  if (invalid !== undefined) throw packageError(message`byte ${invalid} is not UTF-8 text: this is not a package`);
+  if (invalid !== undefined)
+    throw packageError(message`byte ${invalid} is not UTF-8 text: this is not a package`);
   boundJson(bytes);
   const text = new TextDecoder().decode(bytes);
   try {

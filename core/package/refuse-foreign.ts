@@ -19,14 +19,24 @@ const formats: readonly ForeignFormat[] = [
     cure: message`tsecc makes a package of its source: tsecc <name>.bpf.c`,
   },
   { name: message`a zip file`, magic: ascii('PK\x03\x04'), offset: 0, cure: message`unpack it first: unzip` },
-  { name: message`a gzip file`, magic: [0x1f, 0x8b], offset: 0, cure: message`unpack it first: gunzip, or tar xzf` },
+  {
+    name: message`a gzip file`,
+    magic: [0x1f, 0x8b],
+    offset: 0,
+    cure: message`unpack it first: gunzip, or tar xzf`,
+  },
   {
     name: message`an xz file`,
     magic: [0xfd, ...ascii('7zXZ')],
     offset: 0,
     cure: message`unpack it first: xz -d, or tar xJf`,
   },
-  { name: message`a zstd file`, magic: [0x28, 0xb5, 0x2f, 0xfd], offset: 0, cure: message`unpack it first: unzstd` },
+  {
+    name: message`a zstd file`,
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    offset: 0,
+    cure: message`unpack it first: unzstd`,
+  },
   { name: message`a tar file`, magic: ascii('ustar'), offset: 257, cure: message`unpack it first: tar xf` },
   {
     name: message`a web page`,
@@ -40,7 +50,12 @@ const formats: readonly ForeignFormat[] = [
     offset: 0,
     cure: message`only JSON packages run: compile it without --yaml`,
   },
-  { name: message`C source`, magic: ascii('#include'), offset: 0, cure: message`compile it first: tsecc <name>.bpf.c` },
+  {
+    name: message`C source`,
+    magic: ascii('#include'),
+    offset: 0,
+    cure: message`compile it first: tsecc <name>.bpf.c`,
+  },
 ];
 
 /** Throws when the bytes are a known format other than JSON, and names it. */

@@ -36,7 +36,10 @@ export function renderHelp(facts: HelpFacts): string {
       translate(message`Event ${type.name}:`),
       ...alignPairs(columnsOf(type).map(({ path, type }) => [path, type])),
     ]),
-    [translate(message`Programs:`), ...alignPairs(facts.programs.map(({ name, section }) => [name, section]))],
+    [
+      translate(message`Programs:`),
+      ...alignPairs(facts.programs.map(({ name, section }) => [name, section])),
+    ],
   ];
   const texts = parts
     .filter((lines) => lines.length > 1 || lines === parts[0])
@@ -58,7 +61,10 @@ function argumentPair(argument: ProgramArgument, translate: Translate): Pair {
   const { short, name, type, shape, help, defaultText } = argument;
   const option = shape.kind === 'bool' ? `--${name}, --no-${name}` : `--${name} <${type}>`;
   const left = `${short === undefined ? '    ' : `-${short}, `}${option}`;
-  const values = shape.kind === 'enum' ? translate(message`one of ${[...shape.names.byName.keys()].join(', ')}`) : undefined;
+  const values =
+    shape.kind === 'enum'
+      ? translate(message`one of ${[...shape.names.byName.keys()].join(', ')}`)
+      : undefined;
   const facts = [values, translate(message`default ${defaultText === '' ? '""' : defaultText}`)].filter(
     (text) => text !== undefined,
   );
@@ -69,8 +75,10 @@ function commonPairs(found: readonly ProgramArgument[], translate: Translate): P
   const table = optionTable(found);
   const short = table.get('-h')?.kind === 'help' ? '-h, ' : '    ';
   const pairs: Pair[] = [];
-  if (table.get('--help')?.kind === 'help') pairs.push([`${short}--help`, translate(message`show this help`)]);
-  if (table.get('--version')?.kind === 'version') pairs.push(['    --version', translate(message`show the program's version`)]);
+  if (table.get('--help')?.kind === 'help')
+    pairs.push([`${short}--help`, translate(message`show this help`)]);
+  if (table.get('--version')?.kind === 'version')
+    pairs.push(['    --version', translate(message`show the program's version`)]);
   return pairs;
 }
 

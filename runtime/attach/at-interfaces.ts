@@ -28,5 +28,10 @@ export function goneMeanings(
   const number = errnoOf(cause);
   if (number !== errno.EINVAL && number !== errno.ENODEV) return {};
   if (listInterfaces(kernel).some((each) => each.index === index)) return {};
-  return { [number]: { reason: message`the interface is gone`, cure: message`ip link tells whether ${name} is back` } };
+  return {
+    [number]: {
+      reason: message`the interface is gone`,
+      cure: message`ip link tells whether ${name} is back`,
+    },
+  };
 }

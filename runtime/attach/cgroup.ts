@@ -30,7 +30,10 @@ export function attachCgroup(program: LoadedProgram, context: AttachContext): Li
 }
 
 function unknownHook({ program, section }: LoadedProgram): TseccError {
-  return new TseccError('attach-failed', message`attach '${program}' to ${section}: cgroups have no such hook`);
+  return new TseccError(
+    'attach-failed',
+    message`attach '${program}' to ${section}: cgroups have no such hook`,
+  );
 }
 
 function explain(

@@ -9,7 +9,10 @@ export function explainRefusal(point: AttachPoint, cause: unknown, hint?: Phrase
   const failed = message`attach '${point.program}' to ${point.section}`;
   if (isPermissionError(cause)) {
     return new TseccError('not-permitted', message`${failed}: ${describeCause(cause)}`, {
-      cure: labCure('rights', message`needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down`),
+      cure: labCure(
+        'rights',
+        message`needs CAP_PERFMON and CAP_BPF, or root, and a kernel that is not locked down`,
+      ),
       cause,
     });
   }

@@ -23,7 +23,11 @@ export function iteratedMap(program: LoadedProgram, { maps }: AttachContext): Lo
   const reason = map
     ? message`it could go over several maps: ${[map, ...others].map(({ name }) => name).join(', ')}`
     : message`the package has no map that it could go over`;
-  throw new TseccError('attach-failed', message`attach '${program.program}' to ${program.section}: ${reason}`, {
-    cure: message`have exactly one map of such a type in the package`,
-  });
+  throw new TseccError(
+    'attach-failed',
+    message`attach '${program.program}' to ${program.section}: ${reason}`,
+    {
+      cure: message`have exactly one map of such a type in the package`,
+    },
+  );
 }

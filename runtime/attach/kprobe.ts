@@ -46,7 +46,11 @@ function explain(program: LoadedProgram, { kernel, points }: AttachContext, caus
         message`no instruction of ${program.target} starts at offset ${program.offset}`,
       );
     case errno.EADDRNOTAVAIL:
-      return explainRefusal(program, cause, message`the kernel has several functions called ${program.target}`);
+      return explainRefusal(
+        program,
+        cause,
+        message`the kernel has several functions called ${program.target}`,
+      );
     case errno.EINVAL:
       // Before Linux 5.x some paths answer EINVAL for an unknown symbol, too.
       return (

@@ -55,8 +55,12 @@ function missing(
       ? undefined
       : message`nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0] ?? ''}/${best}`;
   const cure = labCure('kernel', here);
-  return new TseccError('kernel-cannot', message`attach '${program}': kernel ${release} has no ${what} ${target}`, {
-    cure,
-    cause,
-  });
+  return new TseccError(
+    'kernel-cannot',
+    message`attach '${program}': kernel ${release} has no ${what} ${target}`,
+    {
+      cure,
+      cause,
+    },
+  );
 }

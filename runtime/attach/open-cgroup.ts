@@ -56,6 +56,9 @@ function withoutCgroup(point: AttachPoint, kernel: Kernel): TseccError {
 function wholeMachine(kernel: Kernel): Phrase | undefined {
   const [root] = mountPoints(kernel, 'cgroup2');
   return root === undefined
-    ? labCure('kernel', message`cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup`)
+    ? labCure(
+        'kernel',
+        message`cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup`,
+      )
     : message`for the whole machine use --cgroup ${root}`;
 }

@@ -36,7 +36,11 @@ function pointOf(program: string, section: ParsedSection): AttachPoint {
   const refused = unattachable(kind, section.section);
   if (refused) throw cannotAttach(program, section.section, refused.reason, refused.cure);
   if (!isAttachKind(kind)) {
-    throw cannotAttach(program, section.section, message`this version of tsecli cannot attach ${kind} programs`);
+    throw cannotAttach(
+      program,
+      section.section,
+      message`this version of tsecli cannot attach ${kind} programs`,
+    );
   }
   return {
     program,

@@ -24,7 +24,12 @@ export async function attachSocketFilter(program: LoadedProgram, context: Attach
     try {
       return linkOf(kernel, program, [openPacketSocket(kernel, program.fd, target.index)]);
     } catch (cause) {
-      throw networkRefusal(program, target.name || message`every interface`, cause, goneMeanings(kernel, target, cause));
+      throw networkRefusal(
+        program,
+        target.name || message`every interface`,
+        cause,
+        goneMeanings(kernel, target, cause),
+      );
     }
   });
   return {

@@ -77,9 +77,13 @@ function chooseMap(program: LoadedProgram, { object, maps }: AttachContext): Loa
   if (map && others.length === 0) return map;
   const failed = message`attach '${program.program}' to ${program.section}`;
   if (sockmaps.length === 0) {
-    throw new TseccError('package-invalid', message`${failed}: the package has no map of sockets to attach it to`, {
-      cure: message`define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH`,
-    });
+    throw new TseccError(
+      'package-invalid',
+      message`${failed}: the package has no map of sockets to attach it to`,
+      {
+        cure: message`define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH`,
+      },
+    );
   }
   const names = sockmaps.map(({ name }) => name).join(', ');
   throw new TseccError(

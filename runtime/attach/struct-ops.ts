@@ -60,7 +60,10 @@ async function register(program: LoadedProgram, ops: StructOps, context: AttachC
   const { kernel } = context;
   const map = context.maps.find(({ name }) => name === ops.name);
   if (!map)
-    throw new TseccError('unforeseen', message`attach '${program.program}': struct '${ops.name}' is not loaded`);
+    throw new TseccError(
+      'unforeseen',
+      message`attach '${program.program}': struct '${ops.name}' is not loaded`,
+    );
   const info = mapInfo(kernel, map.fd);
   const value = layOut(program, ops, context, info.kernelValueType);
   const note = message`${ops.name} is registered as ${value.structName}`;
@@ -136,7 +139,10 @@ async function registerMarked(
 
 function explain(program: LoadedProgram, map: LoadedMap, cause: unknown): TseccError {
   return networkRefusal(program, message`struct '${map.name}'`, cause, {
-    [errno.EEXIST]: { reason: message`something of that name is registered already`, cure: message`give it another name` },
+    [errno.EEXIST]: {
+      reason: message`something of that name is registered already`,
+      cure: message`give it another name`,
+    },
     [errno.EINVAL]: { reason: message`the kernel finds the struct incomplete or its name taken` },
   });
 }

@@ -83,5 +83,7 @@ function typed(lack: Lack): Lack {
 /** A kind that came with an attach type: its name stands in the BTF, as enum bpf_attach_type is used in the kernel. */
 function attachType(enumerator: string): Lack {
   return (_, kernel) =>
-    (kernel.types()?.hasName(enumerator) ?? true) ? undefined : message`does not know such programs (${enumerator})`;
+    (kernel.types()?.hasName(enumerator) ?? true)
+      ? undefined
+      : message`does not know such programs (${enumerator})`;
 }

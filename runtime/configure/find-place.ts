@@ -42,7 +42,9 @@ function obstacleAt(
   const error = refused?.reason ?? planFailure(program, section);
   if (error) return { reason: error.phrases.message, error };
   const lack = describeLack(section, kernel);
-  return lack === undefined ? undefined : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
+  return lack === undefined
+    ? undefined
+    : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
 }
 
 /** A section that libbpf does not know, or of a kind that this version cannot attach. */

@@ -25,7 +25,11 @@ export function moveSections(object: BpfObject, targets: ReadonlyMap<ObjectProgr
 }
 
 function nameTaken(section: string): TseccError {
-  return new TseccError('usage', message`move programs to ${section}: an object can have one section of this name`, {
-    cure: message`put them into one section, by the same SEC() in the source`,
-  });
+  return new TseccError(
+    'usage',
+    message`move programs to ${section}: an object can have one section of this name`,
+    {
+      cure: message`put them into one section, by the same SEC() in the source`,
+    },
+  );
 }

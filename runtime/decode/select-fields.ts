@@ -39,7 +39,8 @@ function unknownField(type: EventType, record: RecordShape, path: string): Tsecc
   const paths = fieldPaths(record);
   const near = nearest(path, paths, 1)[0];
   return new TseccError('usage', message`select field '${path}': ${type.name} has no such field`, {
-    cure: near === undefined ? message`it has ${paths.slice(0, 20).join(', ')}` : message`did you mean ${near}`,
+    cure:
+      near === undefined ? message`it has ${paths.slice(0, 20).join(', ')}` : message`did you mean ${near}`,
   });
 }
 

@@ -28,6 +28,8 @@ export function shortRecord(
   const fields = shape.kind === 'record' ? shape.fields : [];
   const index = fields.findIndex((_, at) => needed(at) > size);
   const field = fields[index];
-  const where = field ? message`field '${field.name}' ends at ${needed(index)}` : message`${type.needed} are needed`;
+  const where = field
+    ? message`field '${field.name}' ends at ${needed(index)}`
+    : message`${type.needed} are needed`;
   return new ShortRecordError(type, size, message`decode ${type.name}: a record of ${size} bytes: ${where}`);
 }

@@ -23,7 +23,9 @@ export function parseOrder(columns: readonly Column[], text: string): Order {
   )[0];
   throw new TseccError('usage', message`sort by '${path}': there is no such field`, {
     cure:
-      near === undefined ? message`one of ${columns.map((each) => each.path).join(', ')}` : message`did you mean ${near}`,
+      near === undefined
+        ? message`one of ${columns.map((each) => each.path).join(', ')}`
+        : message`did you mean ${near}`,
   });
 }
 

@@ -49,7 +49,11 @@ function checkRange(filter: string, side: Expression, field: Typed, { literal }:
   if (!field.range || (typeof literal !== 'bigint' && typeof literal !== 'number')) return;
   const [least, most] = field.range;
   if (literal >= least && literal <= most) return;
-  throw new FilterError(filter, side, message`the field is never ${literal}: it goes from ${least} to ${most}`);
+  throw new FilterError(
+    filter,
+    side,
+    message`the field is never ${literal}: it goes from ${least} to ${most}`,
+  );
 }
 
 /** Literals as the other side is read, so that numbers are compared with numbers where both are small. */
@@ -96,7 +100,11 @@ function compileGlob(
   right: Typed,
 ): EventFilter {
   if (left.type !== 'text')
-    throw new FilterError(filter, side, message`${comparator} looks for text in text, and this is ${article(left)}`);
+    throw new FilterError(
+      filter,
+      side,
+      message`${comparator} looks for text in text, and this is ${article(left)}`,
+    );
   if (right.type !== 'text' || typeof right.literal !== 'string') {
     throw new FilterError(filter, other, message`a string should follow ${comparator}`);
   }

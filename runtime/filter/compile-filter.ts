@@ -116,7 +116,8 @@ function compilePath(
   const operand = fieldOperand(place, type, symbols);
   if (operand) return operand;
   const what = nameOf(place.shape);
-  const cure = place.shape.kind === 'array' ? message`take one element, [0]` : message`take one of its fields`;
+  const cure =
+    place.shape.kind === 'array' ? message`take one element, [0]` : message`take one of its fields`;
   throw new FilterError(filter, expression, message`${what} cannot be compared: ${cure}`);
 }
 
@@ -132,7 +133,11 @@ function compileName(
   const value = from?.byName.get(name);
   if (value !== undefined) return literalOperand('number', value);
   const known = enums.flatMap((each) => [...each.byName.keys()]);
-  throw new FilterError(filter, expression, message`there is no field '${name}'${suggest(name, event, known)}`);
+  throw new FilterError(
+    filter,
+    expression,
+    message`there is no field '${name}'${suggest(name, event, known)}`,
+  );
 }
 
 function compileMask(compiling: Compiling, expression: Extract<Expression, { kind: 'mask' }>): Typed {

@@ -158,7 +158,8 @@ function parseMember(parser: Parser): Step {
 
 function parseIndex(parser: Parser): Step {
   const token = peek(parser);
-  if (token.kind !== 'integer') throw fail(parser, token, message`an index is a whole number, for instance [0]`);
+  if (token.kind !== 'integer')
+    throw fail(parser, token, message`an index is a whole number, for instance [0]`);
   parser.at += 1;
   const close = peek(parser);
   if (!takeSymbol(parser, ']')) throw fail(parser, close, message`a ] should stand here`);

@@ -76,7 +76,11 @@ function readNumber(filter: string, start: number, digits: string): Token {
     throw new FilterError(filter, { start, end: span.end + 1 }, message`a number goes on with a letter`);
   }
   if (/^0\d/.test(digits)) {
-    throw new FilterError(filter, span, message`a number begins with 0: write 0o… for octal, or leave the 0 out`);
+    throw new FilterError(
+      filter,
+      span,
+      message`a number begins with 0: write 0o… for octal, or leave the 0 out`,
+    );
   }
   return /^\d+$|^0[xXoObB]/.test(digits)
     ? { kind: 'integer', value: BigInt(digits), ...span }

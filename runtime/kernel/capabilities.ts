@@ -16,9 +16,13 @@ const CAP_BPF = 39;
 export function requireCapabilities(kernel: Kernel): void {
   const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
   if (missing.length === 0) return;
-  throw new TseccError('not-permitted', message`load BPF programs: this user lacks ${nameCapabilities(missing)}`, {
-    cure: labCure('rights', message`run it with sudo`),
-  });
+  throw new TseccError(
+    'not-permitted',
+    message`load BPF programs: this user lacks ${nameCapabilities(missing)}`,
+    {
+      cure: labCure('rights', message`run it with sudo`),
+    },
+  );
 }
 
 /** Capabilities as they stand in a sentence. */

@@ -91,9 +91,13 @@ async function withLock<T>(kernel: Kernel, directory: string, run: () => T): Pro
   try {
     for (let tries = 0; !kernel.tryLock(fd); tries++) {
       if (tries >= maxTries) {
-        throw new TseccError('unforeseen', message`lock '${directory}': another process has held it for too long`, {
-          cure: message`end other tsecli processes that hang`,
-        });
+        throw new TseccError(
+          'unforeseen',
+          message`lock '${directory}': another process has held it for too long`,
+          {
+            cure: message`end other tsecli processes that hang`,
+          },
+        );
       }
       await sleep(retryMs);
     }

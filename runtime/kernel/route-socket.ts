@@ -80,7 +80,8 @@ function* messagesIn(bytes: Uint8Array): Generator<{ readonly type: number; read
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + headerSize <= bytes.length;) {
     const size = view.getUint32(at, littleEndian);
-    if (size < headerSize || at + size > bytes.length) throw new PhrasedError(message`rtnetlink: an answer is cut off`);
+    if (size < headerSize || at + size > bytes.length)
+      throw new PhrasedError(message`rtnetlink: an answer is cut off`);
     yield { type: view.getUint16(at + 4, littleEndian), body: bytes.subarray(at + headerSize, at + size) };
     at += aligned(size);
   }

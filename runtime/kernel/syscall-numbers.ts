@@ -20,7 +20,11 @@ const numbers: Readonly<Record<string, SyscallNumbers>> = {
 export function syscallNumbers(architecture: string = arch): SyscallNumbers {
   const found = Object.hasOwn(numbers, architecture) ? numbers[architecture] : undefined;
   if (found) return found;
-  throw new TseccError('kernel-cannot', message`call the kernel: no system call numbers known for ${architecture}`, {
-    cure: message`known are ${Object.keys(numbers).join(', ')}`,
-  });
+  throw new TseccError(
+    'kernel-cannot',
+    message`call the kernel: no system call numbers known for ${architecture}`,
+    {
+      cure: message`known are ${Object.keys(numbers).join(', ')}`,
+    },
+  );
 }

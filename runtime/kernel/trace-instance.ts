@@ -34,10 +34,14 @@ export async function createTraceInstance(kernel: Kernel, name: string): Promise
     return await openInstance(kernel, tracefs, name);
   } catch (cause) {
     if (!isPermissionError(cause)) throw cause;
-    throw new TseccError('not-permitted', message`make a trace instance in '${tracefs}': ${describeCause(cause)}`, {
-      cure: labCure('rights', message`run as root`),
-      cause,
-    });
+    throw new TseccError(
+      'not-permitted',
+      message`make a trace instance in '${tracefs}': ${describeCause(cause)}`,
+      {
+        cure: labCure('rights', message`run as root`),
+        cause,
+      },
+    );
   }
 }
 

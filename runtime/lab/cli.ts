@@ -88,7 +88,10 @@ function parseCommand(argv: readonly string[]) {
     return { command, kernel, renew: values.new ?? false, help: values.help ?? false };
   } catch (cause) {
     const said = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
-    throw new TseccError('usage', message`lab: ${cause instanceof PhrasedError ? cause.phrase : said}`, { cure: message`see tsecli lab --help`, cause });
+    throw new TseccError('usage', message`lab: ${cause instanceof PhrasedError ? cause.phrase : said}`, {
+      cure: message`see tsecli lab --help`,
+      cause,
+    });
   }
 }
 
@@ -105,7 +108,9 @@ async function pull(
     return 0;
   }
   if (kernel !== undefined && !isVersion(kernel)) {
-    throw new TseccError('usage', message`lab pull: '${kernel}' is no kernel version`, { cure: message`for instance 6.1` });
+    throw new TseccError('usage', message`lab pull: '${kernel}' is no kernel version`, {
+      cure: message`for instance 6.1`,
+    });
   }
   const { release } = await pullKernel(kernel, { paths, env: io.env, progress, signal }, { renew: true });
   progress.note(message`Linux ${release} is here`);
@@ -124,7 +129,10 @@ async function shell(
     : labs.find(({ kernelRelease }) => kernel === undefined || matchesVersion(kernelRelease, kernel));
   if (running) {
     using joined = await joinLab(running.directory);
-    tell(io, message`lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}`);
+    tell(
+      io,
+      message`lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}`,
+    );
     return await runShell(joined.client, io, signal);
   }
   await using lab = await openLab({ kernel, io, signal });

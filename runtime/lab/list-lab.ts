@@ -28,10 +28,14 @@ export function listLab(paths: LabPaths, translate: Translate = String): string 
   const rows = [...kernels, ...others];
   const labs = runningLabs(paths.running).map(({ kernelRelease, owner, started }) => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    return escapeText(translate(message`running: Linux ${kernelRelease}, process ${owner}, for ${seconds} s`));
+    return escapeText(
+      translate(message`running: Linux ${kernelRelease}, process ${owner}, for ${seconds} s`),
+    );
   });
   const table =
-    rows.length > 0 ? layOut([['KERNEL', 'RELEASE', 'STATE', 'DISK'], ...rows]) : [translate(message`no kernels yet`)];
+    rows.length > 0
+      ? layOut([['KERNEL', 'RELEASE', 'STATE', 'DISK'], ...rows])
+      : [translate(message`no kernels yet`)];
   return [...table, ...labs].join('\n') + '\n';
 }
 

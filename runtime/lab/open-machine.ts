@@ -81,7 +81,10 @@ async function openWith(
   await buildOnce(recipe, key, found, { ...context, setpriv });
   const built = findImage(paths.images, key);
   if (!built)
-    throw new TseccError('tool-missing', message`open lab: the image just built in '${paths.images}' is gone`);
+    throw new TseccError(
+      'tool-missing',
+      message`open lab: the image just built in '${paths.images}' is gone`,
+    );
   return resume(built);
 }
 

@@ -42,9 +42,13 @@ export function productRoot(from = fileURLToPath(import.meta.url)): string {
     if (packageName(join(directory, 'package.json')) === 'tsecc') return directory;
     if (dirname(directory) === directory) break;
   }
-  throw new TseccError('tool-missing', message`build lab: the files of tsecli are not where they were installed`, {
-    cure: message`install tsecc again`,
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`build lab: the files of tsecli are not where they were installed`,
+    {
+      cure: message`install tsecc again`,
+    },
+  );
 }
 
 function packageName(path: string): unknown {

@@ -10,7 +10,8 @@ export interface Progress extends Disposable {
 }
 
 /** On a terminal one line that changes, elsewhere a line for each step; nothing at all until the first step. */
-export function showProgress({ stderr, translate = String }: Pick<CommandIo, 'stderr' | 'translate'>,
+export function showProgress(
+  { stderr, translate = String }: Pick<CommandIo, 'stderr' | 'translate'>,
   quiet = false,
 ): Progress {
   const started = performance.now();

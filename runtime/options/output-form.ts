@@ -13,6 +13,7 @@ export function parseOutputForm(text: string): OutputForm {
   if (form) return form;
   const near = nearest(text, outputForms, 1)[0];
   throw new TseccError('usage', message`use --output '${text}': there is no such form`, {
-    cure: near === undefined ? message`it is one of ${outputForms.join(', ')}` : message`did you mean ${near}?`,
+    cure:
+      near === undefined ? message`it is one of ${outputForms.join(', ')}` : message`did you mean ${near}?`,
   });
 }

@@ -13,11 +13,19 @@ export const optionTable = [
     help: message`print events as columns, json, csv or raw; without it as columns`,
   },
   { name: 'json', short: 'j', help: message`print each event as one JSON object a line: -o json` },
-  { name: 'fields', value: 'LIST', help: message`print these fields alone, in this order: pid,comm,peer.port` },
+  {
+    name: 'fields',
+    value: 'LIST',
+    help: message`print these fields alone, in this order: pid,comm,peer.port`,
+  },
   { name: 'filter', value: 'EXPR', help: message`print only events that pass: 'pid == 1 && comm ~ "ssh"'` },
   { name: 'sort', value: 'FIELD', help: message`order events by FIELD, by -FIELD the largest first` },
   { name: 'top', value: 'N', help: message`with --sort, print the first N alone` },
-  { name: 'exec', value: 'COMMAND', help: message`once attached, run COMMAND in a shell; stop when it has ended` },
+  {
+    name: 'exec',
+    value: 'COMMAND',
+    help: message`once attached, run COMMAND in a shell; stop when it has ended`,
+  },
   { name: 'duration', value: 'TIME', help: message`stop after TIME: 500ms, 10s, 2m` },
   { name: 'max-events', value: 'N', help: message`stop after N events` },
   {
@@ -33,8 +41,16 @@ export const optionTable = [
     help: message`attach network programs to this interface, by name or index; may be given again`,
   },
   { name: 'cgroup', value: 'PATH', help: message`attach cgroup programs to this cgroup` },
-  { name: 'pid', value: 'PID', help: message`let user-space probes and perf events look at this process alone` },
-  { name: 'binary', value: 'FILE', help: message`probe this executable or library, whatever the section names` },
+  {
+    name: 'pid',
+    value: 'PID',
+    help: message`let user-space probes and perf events look at this process alone`,
+  },
+  {
+    name: 'binary',
+    value: 'FILE',
+    help: message`probe this executable or library, whatever the section names`,
+  },
   {
     name: 'map-size',
     value: 'MAP=N',

@@ -29,7 +29,10 @@ export function sampleSettings(context: SourceContext, map: string): SampleSetti
     throw invalidMap(map, message`its sample is of no known type: log2_hist, linear_hist or default_kv`);
   }
   if (typeof unit !== 'string' || typeof clear !== 'boolean') {
-    throw invalidMap(map, message`its sample has a unit that is no text, or a clear_map that is not true or false`);
+    throw invalidMap(
+      map,
+      message`its sample has a unit that is no text, or a clear_map that is not true or false`,
+    );
   }
   return { intervalMs: interval, type, unit, clear };
 }

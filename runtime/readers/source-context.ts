@@ -33,7 +33,11 @@ export function packageType(
     return eventTypeOf(needBtf(btf), typeId, formatsOf(needBtf(btf), typeId, meta.tsecc?.types, alias));
   } catch (cause) {
     if (!(cause instanceof BtfError)) throw cause;
-    throw invalidMap(map, message`type ${typeId}, which the package names, is none: ${cause.phrases.message}`, cause);
+    throw invalidMap(
+      map,
+      message`type ${typeId}, which the package names, is none: ${cause.phrases.message}`,
+      cause,
+    );
   }
 }
 

@@ -39,10 +39,14 @@ export function stackFields(
     const found = shape?.fields.find((each) => each.name === name);
     if (found && fits(field, found)) fields[field] = found;
     else if (names[field] !== undefined) {
-      throw invalidMap(map, message`${type.name} has no field that can be its ${field}, as its stack_trace says`);
+      throw invalidMap(
+        map,
+        message`${type.name} has no field that can be its ${field}, as its stack_trace says`,
+      );
     }
   }
-  if (!fields.kstack && !fields.ustack) throw invalidMap(map, message`${type.name} has no field kstack or ustack`);
+  if (!fields.kstack && !fields.ustack)
+    throw invalidMap(map, message`${type.name} has no field kstack or ustack`);
   return { type, fields, withSymbols: trace['with_symbols'] !== false };
 }
 

@@ -7,7 +7,11 @@ import { eventTypeOf } from '../decode/event-type.js';
 import { message, type Translate } from '../../core/message.js';
 
 /** What a program answers to `-h` or `--version`, as text of lines. Throws `package-invalid` where it is not whole. */
-export function answerProgram({ manifest, object }: OpenedPackage, asked: 'help' | 'version', translate: Translate = String): string {
+export function answerProgram(
+  { manifest, object }: OpenedPackage,
+  asked: 'help' | 'version',
+  translate: Translate = String,
+): string {
   const { meta } = manifest;
   const { obj_name: name, doc } = meta.bpf_skel;
   if (asked === 'version') {

@@ -50,7 +50,9 @@ async function failureOf(child: Child): Promise<Phrase | undefined> {
   try {
     const [code, signal]: unknown[] = await once(child, 'exit');
     if (code === 0) return undefined;
-    return typeof code === 'number' ? message`it ended with status ${code}` : message`it was ended by ${String(signal)}`;
+    return typeof code === 'number'
+      ? message`it ended with status ${code}`
+      : message`it was ended by ${String(signal)}`;
   } catch (error) {
     return message`it did not start: ${error instanceof Error ? error.message : String(error)}`;
   }

@@ -48,7 +48,10 @@ export function viewStreams(
 ): RecordViews {
   const option = (['fields', 'filter', 'sort'] as const).find((name) => selection[name] !== undefined);
   if (streams.length === 0 && option !== undefined) {
-    throw new TseccError('usage', message`use --${option}: the package sends no records, which alone have fields`);
+    throw new TseccError(
+      'usage',
+      message`use --${option}: the package sends no records, which alone have fields`,
+    );
   }
   const views: RecordView[] = [];
   const failures: { readonly stream: Stream; readonly error: TseccError }[] = [];

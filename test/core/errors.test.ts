@@ -1,5 +1,6 @@
 import t from 'tap';
-import { exitCodeOf, exitCodes, explainError, TseccError } from '../../core/errors.js';
+import { exitCodeOf, exitCodes, explainError, explainPhrase, TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 t.test('an error keeps what failed, its cure, its cause and the log apart', async (t) => {
   const cause = new Error('ENOENT');
@@ -38,4 +39,10 @@ t.test('the exit codes are the published ones', async (t) => {
     'events-lost': 8,
     'tool-missing': 9,
   });
+});
+
+t.test('an error can be part of another sentence, in any language', async (t) => {
+  const error = new TseccError('usage', message`it is a directory`, { cure: message`make room` });
+  t.equal(String(message`lab: ${explainPhrase(error)}`), 'lab: it is a directory (make room)');
+  t.equal(explainPhrase('text'), 'text');
 });

@@ -9,10 +9,9 @@ export const objects: Catalog = {
   '.note.stapsdt: offset {0}: a probe without provider, name and arguments':
     '.note.stapsdt：偏移 {0}：探测点缺少 provider、名字和参数',
   '.note.stapsdt: {0}': '.note.stapsdt：{0}',
-  '/bpf_object: base64 ends in stray bits at character {0}':
-    '/bpf_object：base64 在第 {0} 个字符处有多余的位',
+  '/bpf_object: base64 ends in stray bits at character {0}': '/bpf_object：base64 在字符 {0} 处有多余的位',
   '/bpf_object: base64 of {0} characters is not whole': '/bpf_object：{0} 个字符的 base64 不完整',
-  '/bpf_object: character {0} is not base64': '/bpf_object：第 {0} 个字符不是 base64',
+  '/bpf_object: character {0} is not base64': '/bpf_object：字符 {0} 不是 base64',
   '/bpf_object: holds no 64-bit ELF object': '/bpf_object：其中没有 64 位 ELF 目标文件',
   '/bpf_object: holds {0} bytes, but /bpf_object_size says {1}':
     '/bpf_object：实际有 {0} 字节，而 /bpf_object_size 写的是 {1}',
@@ -36,10 +35,10 @@ export const objects: Catalog = {
   'a zstd file': 'zstd 文件',
   'an ELF object': 'ELF 目标文件',
   'an xz file': 'xz 文件',
-  'byte {0} is not UTF-8 text: this is not a package': '第 {0} 个字节不是 UTF-8 文本：这不是包',
-  'byte {0}: more than {1} values': '第 {0} 个字节：值超过 {1} 个',
-  'byte {0}: nested deeper than {1} levels': '第 {0} 个字节：嵌套超过 {1} 层',
-  'character {0} is not JSON': '第 {0} 个字符不是 JSON',
+  'byte {0} is not UTF-8 text: this is not a package': '偏移 {0} 处的字节不是 UTF-8 文本：这不是包',
+  'byte {0}: more than {1} values': '偏移 {0}：值超过 {1} 个',
+  'byte {0}: nested deeper than {1} levels': '偏移 {0}：嵌套超过 {1} 层',
+  'character {0} is not JSON': '偏移 {0} 处的字符不是 JSON',
   'check the address: it answered with HTML or XML': '检查地址：它返回的是 HTML 或 XML',
   'compile it first: tsecc <name>.bpf.c': '先编译它：tsecc <name>.bpf.c',
   'compile it with clang -c, without a linker': '用 clang -c 编译，不要链接',

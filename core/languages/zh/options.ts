@@ -14,7 +14,7 @@ export const options: Catalog = {
   'Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing':
     '退出码：0 完成，1 clang 拒绝了源码，2 用法错误，9 缺少所需工具',
   'Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,\n6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing':
-    '退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被 verifier 拒绝，\n6 挂载失败，7 包无效，9 缺少 lab 或所需工具',
+    '退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被验证器拒绝，\n6 挂载失败，7 包无效，9 缺少 lab 或所需工具',
   'Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints\nwhat they trace until it is interrupted. Everything after PACKAGE belongs to the program.':
     '加载 PACKAGE（由 tsecc 生成的 package.json；- 表示标准输入）中的 BPF 程序，挂载它们，\n并输出其跟踪到的内容，直到被中断。PACKAGE 之后的一切都属于该程序。',
   'Options:': '选项：',
@@ -95,12 +95,12 @@ export const options: Catalog = {
   'read the command line: --btfhub-archive is of no use without --btfgen':
     '命令行有误：没有 --btfgen，--btfhub-archive 不起作用',
   'read the command line: a header goes with one source, not with several':
-    '读取命令行：头文件只能配一个源文件，不能配多个',
-  'read the command line: no source named': '读取命令行：没有指定源文件',
+    '命令行有误：头文件只能配一个源文件，不能配多个',
+  'read the command line: no source named': '命令行有误：没有指定源文件',
   'read the command line: one source at a time, but {0} are named':
-    '读取命令行：一次只编译一个源文件，但给出了 {0} 个',
+    '命令行有误：一次只编译一个源文件，但给出了 {0} 个',
   'read the command line: unknown option {0}': '命令行有误：未知选项 {0}',
-  'read the command line: {0}': '读取命令行：{0}',
+  'read the command line: {0}': '命令行有误：{0}',
   "read the template '{0}': it is not installed beside tsecli": "读取模板 '{0}'：tsecli 旁边没有安装它",
   'run a package, as without the word': '运行一个包，不写这个词也一样',
   'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot':

@@ -26,7 +26,10 @@ export function matchFunctions(point: AttachPoint, binary: Binary, pattern: stri
     'attach-failed',
     message`attach '${point.program}' to ${point.section}: no function of ${binary.path} matches ${pattern}`,
     {
-      cure: functions.length === 0 ? message`it is stripped: it names no functions` : message`it names ${functions.length}`,
+      cure:
+        functions.length === 0
+          ? message`it is stripped: it names no functions`
+          : message`it names ${functions.length}`,
     },
   );
 }

@@ -35,7 +35,10 @@ function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string)
     throw new TseccError(
       'attach-failed',
       message`attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
-      { cure: message`user-space probes want an ELF executable or library; name another with --binary`, cause },
+      {
+        cure: message`user-space probes want an ELF executable or library; name another with --binary`,
+        cause,
+      },
     );
   }
 }

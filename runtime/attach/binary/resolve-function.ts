@@ -88,5 +88,7 @@ function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFun
 }
 
 function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
-  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, {
+    cure,
+  });
 }

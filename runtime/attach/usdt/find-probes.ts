@@ -52,11 +52,16 @@ function placeOf(point: AttachPoint, { path, segments }: Binary, probe: UsdtProb
   const offset = fileOffset(segments, probe.address);
   const semaphore = probe.semaphore === 0 ? 0 : fileOffset(segments, probe.semaphore);
   if (offset === undefined || semaphore === undefined) {
-    throw failed(point, message`the note of its probe in ${path} names an address that the file does not have`);
+    throw failed(
+      point,
+      message`the note of its probe in ${path} names an address that the file does not have`,
+    );
   }
   return { probe, offset, semaphore };
 }
 
 function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
-  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, { cure });
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, {
+    cure,
+  });
 }

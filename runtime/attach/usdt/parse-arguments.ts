@@ -12,7 +12,8 @@ export function parseUsdtArguments(machine: number, text: string): readonly Usdt
   const words = splitWords(text);
   const parsed = words.map((word) => parseArgument(machine, word));
   const bad = parsed.findIndex((argument) => argument === undefined);
-  if (bad >= 0) return message`argument ${bad} of the probe is in a place that is not supported: ${words[bad] ?? ''}`;
+  if (bad >= 0)
+    return message`argument ${bad} of the probe is in a place that is not supported: ${words[bad] ?? ''}`;
   return parsed.filter((argument) => argument !== undefined);
 }
 

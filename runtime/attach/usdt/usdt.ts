@@ -44,7 +44,10 @@ function describeArguments(
   const args = parseUsdtArguments(elf.machine, text);
   if (args instanceof Message) throw failed(program, args);
   if (args.length > maxUsdtArguments) {
-    throw failed(program, message`the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`);
+    throw failed(
+      program,
+      message`the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`,
+    );
   }
   const spec = addUsdtSpec(context, args);
   if (spec !== undefined) return spec;

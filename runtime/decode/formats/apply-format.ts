@@ -24,12 +24,16 @@ export function applyFormat(
   const format = word.trim();
   if (!isFormatName(format)) {
     const near = nearest(format, Object.keys(formatTable), 1)[0];
-    throw new TseccError('package-invalid', message`format member '${path}': there is no format '${format}'`, {
-      cure:
-        near === undefined
-          ? message`one of ${Object.keys(formatTable).join(', ')}, enum NAME`
-          : message`did you mean ${near}`,
-    });
+    throw new TseccError(
+      'package-invalid',
+      message`format member '${path}': there is no format '${format}'`,
+      {
+        cure:
+          near === undefined
+            ? message`one of ${Object.keys(formatTable).join(', ')}, enum NAME`
+            : message`did you mean ${near}`,
+      },
+    );
   }
   const row = formatTable[format];
   if (row.fits(shape)) return { kind: 'formatted', size: shape.size, format, inner: shape, processId };
@@ -46,7 +50,8 @@ export function applyFormat(
 function applyEnum(btf: Btf, shape: Shape, name: string, path: string): Shape {
   if (shape.kind === 'array') return { ...shape, element: applyEnum(btf, shape.element, name, path) };
   const type = findEnum(btf, name);
-  if (!type) throw new TseccError('package-invalid', message`format member '${path}': there is no enum '${name}'`);
+  if (!type)
+    throw new TseccError('package-invalid', message`format member '${path}': there is no enum '${name}'`);
   if (shape.kind === 'bits') return { ...shape, names: enumNames(type, shape.bitSize > 32), bool: false };
   if (shape.kind === 'enum' || (shape.kind === 'integer' && shape.size !== 16)) {
     const { size, signed } = shape;

@@ -105,7 +105,8 @@ export function koffiNative(product: string): string[] {
 function packageDirectory(resolved: string, name: string): string {
   const end = `/node_modules/${name}`;
   const at = resolved.lastIndexOf(`${end}/`);
-  if (at < 0) throw new TseccError('tool-missing', message`build lab: '${name}' is not installed as a package`);
+  if (at < 0)
+    throw new TseccError('tool-missing', message`build lab: '${name}' is not installed as a package`);
   return realpathSync(resolved.slice(0, at + end.length));
 }
 

@@ -100,9 +100,13 @@ async function* contents(entry: CpioEntry, size: number): AsyncGenerator<Uint8Ar
     yield chunk;
   }
   if (written !== size) {
-    throw new TseccError('tool-missing', message`write initramfs: '${entry.path}' changed while it was read`, {
-      cure: message`try again`,
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`write initramfs: '${entry.path}' changed while it was read`,
+      {
+        cure: message`try again`,
+      },
+    );
   }
   if (align4(size) > size) yield Buffer.alloc(align4(size) - size);
 }

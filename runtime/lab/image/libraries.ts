@@ -35,7 +35,11 @@ function isStaticAnswer(error: unknown): boolean {
 export function parseLdd(output: string): string[] {
   return output.split('\n').flatMap((line) => {
     const missing = /^\s*(\S+) => not found/.exec(line);
-    if (missing) throw new TseccError('tool-missing', message`build lab: library '${missing[1] ?? ''}' is not installed`);
+    if (missing)
+      throw new TseccError(
+        'tool-missing',
+        message`build lab: library '${missing[1] ?? ''}' is not installed`,
+      );
     const found = /(?:=>\s+|^\s*)(\/\S+)(?:\s+\(0x|$|\s+=>)/.exec(line);
     return found?.[1] ? [found[1]] : [];
   });

@@ -116,6 +116,8 @@ async function download(
 function notFound(version: string | undefined): TseccError {
   const what = version === undefined ? message`a kernel package` : message`Linux ${version}`;
   return new TseccError('tool-missing', message`pull kernel: ${what} is in no package list of this system`, {
-    cure: existsSync('/etc/debian_version') ? message`name another version, or the path of a vmlinuz` : undefined,
+    cure: existsSync('/etc/debian_version')
+      ? message`name another version, or the path of a vmlinuz`
+      : undefined,
   });
 }

@@ -27,9 +27,13 @@ export async function pullKernel(
   const { paths, env, progress, signal } = context;
   const tool = tools.find(({ program }) => findHelper(program, env));
   if (!tool) {
-    throw new TseccError('tool-missing', message`pull kernel: no package tool of a known distribution is here`, {
-      cure: message`name the path of a vmlinuz: --lab=/boot/vmlinuz-…`,
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: no package tool of a known distribution is here`,
+      {
+        cure: message`name the path of a vmlinuz: --lab=/boot/vmlinuz-…`,
+      },
+    );
   }
   makeDirectory(paths.kernels);
   const onWait = () => progress.step(message`wait for another tsecli, which pulls a kernel`);
@@ -51,7 +55,10 @@ export async function pullKernel(
   }
   const pulled = findPulled(paths.kernels, version);
   if (!pulled)
-    throw new TseccError('tool-missing', message`pull kernel: Linux ${version ?? ''} came as another version`);
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: Linux ${version ?? ''} came as another version`,
+    );
   return pulled;
 }
 
@@ -60,10 +67,14 @@ function makeDirectory(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TseccError('tool-missing', message`pull kernel: the cache directory cannot be made: ${reason}`, {
-      cure: message`set XDG_CACHE_HOME to a directory of your own`,
-      cause,
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: the cache directory cannot be made: ${reason}`,
+      {
+        cure: message`set XDG_CACHE_HOME to a directory of your own`,
+        cause,
+      },
+    );
   }
 }
 

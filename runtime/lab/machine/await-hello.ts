@@ -28,7 +28,9 @@ export async function awaitHello(
   const stopped = new Promise<never>((_, reject) => {
     const off = machine.qmp.onEvent(({ event }) => {
       if (event !== 'STOP' && event !== 'GUEST_PANICKED') return;
-      reject(new TseccError('tool-missing', message`start lab: QEMU stopped the guest (${event.toLowerCase()})`));
+      reject(
+        new TseccError('tool-missing', message`start lab: QEMU stopped the guest (${event.toLowerCase()})`),
+      );
     });
     over.signal.addEventListener('abort', off);
   });

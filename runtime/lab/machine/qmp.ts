@@ -98,5 +98,8 @@ function refusal(command: string, error: unknown): TseccError {
 }
 
 function gone(command: string): TseccError {
-  return new TseccError('tool-missing', message`steer the lab's QEMU: it ended before it answered ${command}`);
+  return new TseccError(
+    'tool-missing',
+    message`steer the lab's QEMU: it ended before it answered ${command}`,
+  );
 }

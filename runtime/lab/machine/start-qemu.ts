@@ -50,7 +50,9 @@ export function startQemu(command: QemuCommand): Machine {
   const qmp = connectQmp(qmpStream);
   const ended = new Promise<TseccError>((resolve) => {
     child.once('error', (cause) => {
-      resolve(new TseccError('tool-missing', message`start lab: '${command.qemu}' could not be started`, { cause }));
+      resolve(
+        new TseccError('tool-missing', message`start lab: '${command.qemu}' could not be started`, { cause }),
+      );
     });
     child.once('close', (code, signal) => resolve(explainEnd(code, signal, errorTail(), consoleTail())));
   });

@@ -71,7 +71,8 @@ t.test('messages are found in sources, whatever stands in their gaps', async (t)
 });
 
 t.test('no error and no cure is plain text, which nobody could translate', async (t) => {
-  for (const { path, text } of sources) t.same(untaggedSentences(text), [], path);
+  const code = sources.filter(({ path }) => !path.startsWith('core/languages/'));
+  for (const { path, text } of code) t.same(untaggedSentences(text), [], path);
 });
 
 t.test('plain text is found, whatever chooses it', async (t) => {

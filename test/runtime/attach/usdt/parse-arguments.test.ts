@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import t from 'tap';
 import { parseUsdtArguments } from '../../../../runtime/attach/usdt/parse-arguments.js';
+import { inEnglish } from '../../../fixtures/in-english.js';
 
 const [x86, arm] = [62, 183];
 
@@ -35,7 +36,7 @@ t.test('a probe without arguments has none', async (t) => {
 
 t.test('what cannot be read is named', async (t) => {
   t.equal(
-    parseUsdtArguments(x86, '8@%rdi 8f@%xmm0'),
+    inEnglish(parseUsdtArguments(x86, '8@%rdi 8f@%xmm0')),
     'argument 1 of the probe is in a place that is not supported: 8f@%xmm0',
   );
   for (const text of ['8@%xmm0', '8@(%rax,%rbx,4)', '3@%rax', '%rax', '8@symbol(%rip)', '8@$x']) {

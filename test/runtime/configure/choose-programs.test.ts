@@ -33,7 +33,9 @@ t.test('what is chosen is loaded, planned and told', async (t) => {
 t.test('an alternative that gives way is only told when asked for', async (t) => {
   const wishes = wishesFor({ probe: { alternative: 'how' }, raw: { alternative: 'how' } });
   const { notes } = choosePrograms(wishes, kernelWithout(['first']), []);
-  t.same(inEnglish(notes), [{ text: "left out 'probe': kernel 6.1-test has no function first", detail: true }]);
+  t.same(inEnglish(notes), [
+    { text: "left out 'probe': kernel 6.1-test has no function first", detail: true },
+  ]);
 });
 
 t.test('at least one program is to be left', async (t) => {

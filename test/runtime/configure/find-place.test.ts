@@ -11,10 +11,13 @@ t.test('the first section is taken where it can be, and the others are not looke
 });
 
 t.test('the first that the kernel has is taken, and it is said why', async (t) => {
-  t.match(inEnglish(findPlace('probe', ['kprobe/a', 'kprobe/b', 'kprobe/c'], kernelWithout(['a', 'b']), [])), {
-    section: 'kprobe/c',
-    instead: { reason: 'kernel 6.1-test has no function a' },
-  });
+  t.match(
+    inEnglish(findPlace('probe', ['kprobe/a', 'kprobe/b', 'kprobe/c'], kernelWithout(['a', 'b']), [])),
+    {
+      section: 'kprobe/c',
+      instead: { reason: 'kernel 6.1-test has no function a' },
+    },
+  );
 });
 
 t.test('what was refused once, or nobody knows, is passed by', async (t) => {

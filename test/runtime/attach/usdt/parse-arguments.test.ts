@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import t from 'tap';
 import { parseUsdtArguments } from '../../../../runtime/attach/usdt/parse-arguments.js';
+import { Message } from '../../../../core/message.js';
 import { inEnglish } from '../../../fixtures/in-english.js';
 
 const [x86, arm] = [62, 183];
@@ -40,9 +41,9 @@ t.test('what cannot be read is named', async (t) => {
     'argument 1 of the probe is in a place that is not supported: 8f@%xmm0',
   );
   for (const text of ['8@%xmm0', '8@(%rax,%rbx,4)', '3@%rax', '%rax', '8@symbol(%rip)', '8@$x']) {
-    t.type(parseUsdtArguments(x86, text), 'string', text);
+    t.type(parseUsdtArguments(x86, text), Message, text);
   }
-  t.type(parseUsdtArguments(243, '8@a0'), 'string', 'an unknown machine');
+  t.type(parseUsdtArguments(243, '8@a0'), Message, 'an unknown machine');
 });
 
 t.test('any text gives arguments or a reason, in time', async (t) => {

@@ -5,13 +5,12 @@ import { labHelp } from '../../../runtime/lab/help.js';
 import { openLab } from '../../../runtime/lab/open-lab.js';
 import { memoryIo } from '../../fixtures/kernel/memory-io.js';
 import { fakeLab } from '../../fixtures/lab/fake-lab.js';
-import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('help is printed when it is asked for, or nothing is', async (t) => {
   for (const argv of [[], ['--help'], ['shell', '-h']]) {
     const { io } = fakeLab(t.testdir());
     t.equal(await labCommand(argv, io), 0);
-    t.equal(inEnglish(io.output()), labHelp);
+    t.equal(io.output(), String(labHelp));
   }
 });
 

@@ -12,7 +12,7 @@ export interface SubcommandRow {
   readonly usage: string;
   readonly help: Message;
   /** What its first argument may be, where that can be told. */
-  readonly choices?: readonly string[];
+  readonly choices?: () => Promise<readonly string[]>;
   /** Loaded only when asked for: a compile starts without it. */
   readonly load: () => Promise<Subcommand>;
 }
@@ -20,10 +20,23 @@ export interface SubcommandRow {
 /** All of them, in the order of the help. */
 export const subcommandRows: readonly SubcommandRow[] = [
   {
+    name: 'init',
+    usage: '[TEMPLATE] [DIR]',
+    help: message`write a program to begin with, from a template`,
+    choices: async () => (await import('./init/template.js')).readTemplates().map(({ id }) => id),
+    load: async () => (await import('./init/init.js')).init,
+  },
+  {
+    name: 'editor',
+    usage: '[DIR]',
+    help: message`write files by which editors read sources as tsecc does`,
+    load: async () => (await import('./editor/editor.js')).editor,
+  },
+  {
     name: 'completion',
     usage: 'SHELL',
     help: message`print what completes command lines in bash, zsh or fish`,
-    choices: shells,
+    choices: () => Promise.resolve(shells),
     load: async () => (await import('./completion/print-completion.js')).printCompletion,
   },
 ];

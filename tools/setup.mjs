@@ -23,5 +23,5 @@ function main(argv) {
     process.stdout.write(usage);
     return 0;
   }
-  return setUp({ host: realHost, root, dryRun: options.dryRun }, options.kernels);
+  return setUp({ host: realHost, root, dryRun: options.dryRun, tests: true }, options.kernels);
 }

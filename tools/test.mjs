@@ -18,7 +18,7 @@ process.exitCode = await main(process.argv.slice(2));
 
 /** @param {readonly string[]} args for tap: files, directories, options */
 async function main(args) {
-  const unready = setUp({ host: realHost, root, dryRun: false }, kernels);
+  const unready = setUp({ host: realHost, root, dryRun: false, tests: true }, kernels);
   if (unready !== 0) return unready;
 
   const tally = createTally(say);

@@ -144,7 +144,7 @@ function targetOf(
  * Where the C library of a machine has its `asm/types.h`: as its own, or as Debian's packages for cross-compiling have
  * it. Where there is none for another machine, this one's does, if it has the same byte order.
  */
-function systemDirectories(architecture: Architecture | undefined): string[] {
+export function systemDirectories(architecture: Architecture | undefined): string[] {
   const here = architectureOf(process.arch);
   const found = (architecture?.triplets ?? [])
     .flatMap((triplet) => [join('/usr/include', triplet), join('/usr', triplet, 'include')])

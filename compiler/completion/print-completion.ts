@@ -14,7 +14,9 @@ export async function printCompletion(argv: readonly string[], io: CommandIo): P
     command: 'tsecc',
     version,
     options: optionRows,
-    commands: subcommandRows,
+    commands: await Promise.all(
+      subcommandRows.map(async (row) => ({ ...row, choices: await row.choices?.() })),
+    ),
     files: ['*.bpf.c', '*.h'],
     optionsFirst: false,
   };

@@ -16,7 +16,7 @@ export interface CompletionFacts {
   readonly commands: readonly {
     readonly name: string;
     readonly help: Message;
-    readonly choices?: readonly string[];
+    readonly choices?: readonly string[] | undefined;
   }[];
   /** Names of the files that it takes: `*.bpf.c`. */
   readonly files: readonly string[];

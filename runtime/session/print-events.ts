@@ -1,4 +1,3 @@
-import { escapeText } from '../../core/escape.js';
 import { textSink, type TextSink } from '../decode/text-sink.js';
 import type { SymbolResolver } from '../decode/types.js';
 import type { OutputForm } from '../options/output-form.js';

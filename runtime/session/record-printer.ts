@@ -1,5 +1,4 @@
 import { explainPhrase } from '../../core/errors.js';
-import { escapeText } from '../../core/escape.js';
 import { sourceOf } from '../decode/source.js';
 import { compareValues } from '../decode/sort-events.js';
 import type { Value } from '../decode/types.js';

@@ -1,8 +1,9 @@
 import { tell } from '../../core/tell.js';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError, type ErrorCode } from '../../core/errors.js';
-import { escapeText } from '../../core/escape.js';
+import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
+import type { OpenedPackage } from '../../core/package/types.js';
 import { configurePackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import { realKernel } from '../kernel/real-kernel.js';
@@ -11,6 +12,7 @@ import { readSource } from '../source/read-source.js';
 import { answerProgram } from './answer-program.js';
 import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
+import { probedFiles } from './probed-files.js';
 import { runSession } from './session.js';
 import { message } from '../../core/message.js';
 
@@ -37,7 +39,8 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
   checkSelection(configured.opened, request.selection, kernel);
   const onHost = (): Promise<void> => runSession(configured, request, { io, kernel, signal });
-  const inLab = (name: string): Promise<number> => runInLabVm(name, bytes, request, io, signal);
+  const inLab = (name: string): Promise<number> =>
+    runInLabVm(name, filesFor(bytes, opened, request, io), request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
   try {
     await onHost();
@@ -56,9 +59,18 @@ function hostCannot(error: unknown): error is TseccError {
   return error instanceof TseccError && hostReasons.has(error.code);
 }
 
+/** What the guest needs: the package, and the programs that it probes. */
+function filesFor(bytes: Uint8Array, { object }: OpenedPackage, request: RunRequest, io: CommandIo) {
+  const named = readObject(object).programs.map(({ section }) => section);
+  const moved = request.attach.map(({ section }) => section);
+  const { binary } = request.attachOptions;
+  const sections = [...named, ...moved, ...(binary === undefined ? [] : [`uprobe/${binary}:`])];
+  return { ...probedFiles(sections, io.cwd()), [labPackageName]: bytes };
+}
+
 async function runInLabVm(
   kernel: string,
-  bytes: Uint8Array,
+  files: Readonly<Record<string, Uint8Array>>,
   request: RunRequest,
   io: CommandIo,
   signal: AbortSignal,
@@ -67,7 +79,7 @@ async function runInLabVm(
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: labArguments(request, io.language),
-    files: { [labPackageName]: bytes },
+    files,
     io,
     signal,
     quiet: request.quiet,

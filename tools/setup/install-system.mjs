@@ -16,7 +16,7 @@ import { perform } from './step.mjs';
  * @param {Context} context
  */
 export function installSystemPackages(context) {
-  const missing = findMissing(context.host);
+  const missing = findMissing(context.host, context);
   if (missing.length === 0) return;
   const tool = packageToolOf(context, missing);
   const plan = planInstallation(context, tool, missing);
@@ -28,7 +28,7 @@ export function installSystemPackages(context) {
   }
   install(context, tool, missing, plan);
   if (context.dryRun) return;
-  const left = findMissing(context.host);
+  const left = findMissing(context.host, context);
   if (left.length > 0)
     throw new SetupError(`${describe(left)}, even after installing ${plan.packages.join(' ')}`);
 }

@@ -10,9 +10,10 @@ import { isStaticElf } from './static-elf.mjs';
  * @property {NeedName} name
  * @property {string} purpose completes "… is missing: it …"
  * @property {(host: Host) => boolean} isThere
+ * @property {boolean} [testsOnly] true when nothing but the tests needs it
  */
 
-/** @typedef {'clang' | 'llvm-strip' | 'bpf headers' | 'kernel headers' | 'bpftool' | 'qemu' | 'busybox'} NeedName */
+/** @typedef {'clang' | 'clangd' | 'llvm-strip' | 'bpf headers' | 'kernel headers' | 'bpftool' | 'qemu' | 'busybox'} NeedName */
 
 /** Newest first; distributions install some of these programs only under a name with the version in it. */
 const llvmVersions = Array.from({ length: 20 }, (_, index) => String(30 - index));
@@ -56,14 +57,21 @@ export const needs = [
     isThere: (host) => findProgram(host, [qemuPrograms[host.arch] ?? 'qemu-system-x86_64']) !== undefined,
   },
   { name: 'busybox', purpose: "is the lab's small user space (the static build)", isThere: hasStaticBusybox },
+  {
+    name: 'clangd',
+    purpose: 'checks, in the tests, that editors understand the sources',
+    isThere: (host) => hasLlvmProgram(host, 'clangd'),
+    testsOnly: true,
+  },
 ];
 
 /**
  * The needs that are not met.
  * @param {Host} host
+ * @param {{ tests?: boolean | undefined }} [scope] `tests`: those of the tests alone, too
  */
-export function findMissing(host) {
-  return needs.filter((need) => !need.isThere(host));
+export function findMissing(host, { tests = false } = {}) {
+  return needs.filter((need) => (tests || !need.testsOnly) && !need.isThere(host));
 }
 
 /**

@@ -9,6 +9,7 @@ import { SetupError } from './setup-error.mjs';
  * @property {Host} host
  * @property {string} root the project's directory
  * @property {boolean} dryRun print what would be done, and do nothing
+ * @property {boolean} [tests] make ready for the tests, too
  */
 
 /** How many lines of a failed program's output are shown at most, half of them its first, half its last. */

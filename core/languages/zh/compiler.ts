@@ -48,6 +48,7 @@ export const compiler: Catalog = {
   "leave it out to use the system's, or install one: {0}": '去掉它以使用系统自带的，或安装一个：{0}',
   'leave out --no-generate-package-json': '去掉 --no-generate-package-json',
   'leave out --yaml': '去掉 --yaml',
+  "make '{0}': a file is in its place": "创建 '{0}'：那里已经有一个文件",
   "make a standalone file for {0}: it carries this machine's Node.js":
     '无法为 {0} 生成独立文件：它携带的是本机的 Node.js',
   "make a standalone file: this Node.js needs '{0}' to run":
@@ -74,12 +75,11 @@ export const compiler: Catalog = {
     '在函数前面写 SEC("…")，例如 SEC("kprobe/do_unlinkat")',
   "read '{0}' for vmlinux.h: it cannot be read": "无法为 vmlinux.h 读取 '{0}'：读不出来",
   "read '{0}': it holds no types of kernels for {1}": "无法使用 '{0}'：其中没有 {1} 的内核类型",
+  "read '{0}': it is not installed beside tsecc": "读取 '{0}'：它没有和 tsecc 安装在一起",
   'read BTF of a lab kernel: tsecli is not installed beside tsecc':
     '无法读取 lab 内核的 BTF：tsecli 没有和 tsecc 安装在一起',
   'read BTF of a lab kernel: {0}': '无法读取 lab 内核的 BTF：{0}',
   'read header': '读取头文件',
-  "read the template '{0}': it is not installed beside tsecc":
-    "无法读取模板 '{0}'：它没有和 tsecc 安装在一起",
   'run tsecc --standalone on a machine of {0}': '请在 {0} 的机器上运行 tsecc --standalone',
   'run tsecc with a Node.js from nodejs.org, which carries all of itself':
     '请用 nodejs.org 的 Node.js 运行 tsecc，它自带全部依赖',
@@ -95,8 +95,10 @@ export const compiler: Catalog = {
   'tutorials/lessons has sources to begin with': 'tutorials/lessons 里有可以入门的源文件',
   "unpack '{0}': {1}": "无法解包 '{0}'：{1}",
   'unpack types of kernels: xz is not installed': '无法解包内核类型：没有安装 xz',
+  "write '{0}': you may not write there": "写入 '{0}'：没有写权限",
   "write '{0}': {1}": "无法写入 '{0}'：{1}",
   "write to '{0}': {1}": "无法写入目录 '{0}'：{1}",
+  'write {0}: already there': '写入 {0}：已经存在',
   'xz cannot read it': 'xz 无法读取它',
   "{0} '{1}': {2}": "无法{0} '{1}'：{2}",
   '{0}, or {1}': '{0}，或 {1}',

@@ -19,7 +19,13 @@ export const options: Catalog = {
     '加载 PACKAGE（由 tsecc 生成的 package.json；- 表示标准输入）中的 BPF 程序，挂载它们，\n并输出其跟踪到的内容，直到被中断。PACKAGE 之后的一切都属于该程序。',
   'Options:': '选项：',
   'Other commands:': '其他命令：',
+  "Usage: tsecc editor [options] [DIR]\n\nWrites files into DIR, else into the working directory, by which editors read BPF sources as tsecc compiles them:\n.clangd for clangd, and settings of Visual Studio Code that know the schema of packages. A file that somebody else wrote\nor has changed is not touched; then it prints what to add to it. Again after an update of the kernel, it makes\nthe types anew.\n\nOptions:\n      --vmlinux FILE  kernel types: a vmlinux.h or BTF; else the running kernel's\n      --lang LANG     language of messages: en or zh; else that of the locale\n  -h, --help          print this text\n\nExamples:\n  tsecc editor        for the working directory\n  tsecc editor src    for src/\n":
+    '用法：tsecc editor [选项] [目录]\n\n在指定目录（默认为当前目录）里写入编辑器配置，使编辑器像 tsecc 编译时一样理解 BPF 源码：供 clangd 使用的 .clangd，以及\n带有包格式 schema 的 Visual Studio Code 设置。不是 tsecc 写的或已被修改的文件不会改动，而是打印需要加进去的内容。\n更新内核以后再运行一次，就会重新生成内核类型。\n\n选项：\n      --vmlinux FILE  内核类型：vmlinux.h 或 BTF 文件；默认取自正在运行的内核\n      --lang LANG     消息的语言：en 或 zh；默认取自 locale\n  -h, --help          显示这段文字\n\n示例：\n  tsecc editor        用于当前目录\n  tsecc editor src    用于 src/\n',
+  'Usage: tsecc init [options] [TEMPLATE] [DIR]\n\nWrites a program to begin with into DIR, made if missing, else into the working directory: its source, a README.md\nthat tells how to compile and run it, and files for editors. A file that is there already is never written over.\nWithout TEMPLATE, it asks in a terminal.\n\nOptions:\n      --list       print the templates\n      --name NAME  call the program NAME, and its source NAME.bpf.c; else as the template\n      --lang LANG  language of README.md and of messages: en or zh; else that of the locale\n  -h, --help       print this text\n\nTemplates:\n{0}\n\nExamples:\n  tsecc init kprobe                   writes kprobe.bpf.c and more into the working directory\n  tsecc init ringbuf execs            the same of another template, into execs/\n  tsecc init xdp --name drop drop     drop/drop.bpf.c\n':
+    '用法：tsecc init [选项] [模板] [目录]\n\n在指定目录（不存在则创建，不指定则为当前目录）里生成一个可以马上开始的程序：源码、说明如何编译和运行的 README.md，\n以及编辑器配置。已经存在的文件绝不覆盖。不指定模板时，在终端里询问。\n\n选项：\n      --list       列出模板\n      --name NAME  程序叫 NAME，源码为 NAME.bpf.c；默认与模板同名\n      --lang LANG  README.md 和消息的语言：en 或 zh；默认取自 locale\n  -h, --help       显示这段文字\n\n模板：\n{0}\n\n示例：\n  tsecc init kprobe                   在当前目录写入 kprobe.bpf.c 等文件\n  tsecc init ringbuf execs            换一个模板，写入 execs/\n  tsecc init xdp --name drop drop     生成 drop/drop.bpf.c\n',
   'Usage: {0}': '用法：{0}',
+  'Which template? Arrow keys or its number, then Enter; Esc to leave.':
+    '选哪个模板？按方向键或输入编号，回车确认，Esc 退出。',
   'add --watch': '加上 --watch',
   'add -b': '加上 -b',
   'again after each save': '每次保存后重新编译',
@@ -31,6 +37,7 @@ export const options: Catalog = {
     '把网络程序挂载到该网络接口（名称或索引），可多次给出',
   'attach the programs that can be attached here, and say which cannot':
     '挂载此处能挂载的程序，并说明哪些不能',
+  'choose another directory: tsecc init {0} DIR': '换一个目录：tsecc init {0} DIR',
   'clang to use; else $CLANG, else the one in PATH': '使用的 clang；否则用 $CLANG，再否则用 PATH 中的',
   "compile '{0}' by itself, with -o DIR, or all of them with --watch":
     "用 -o DIR 单独编译 '{0}'，或用 --watch 编译全部",
@@ -39,6 +46,8 @@ export const options: Catalog = {
   'compile anew, whatever was kept of an earlier compile of the same': '重新编译，不用以前编译留下的结果',
   'compile for {0}': '编译目标：{0}',
   'did you mean --{0}?': '是否想写 --{0}？',
+  "editor: there is no directory '{0}'": "editor：没有目录 '{0}'",
+  'editors: vmlinux.h is missing: {0}': '编辑器：缺少 vmlinux.h：{0}',
   'export the structs of SOURCE itself, which may be a header': '导出 SOURCE 自身的结构体，它可以是头文件',
   'failed {0} s': '失败，{0} 秒',
   'for instance --attach do_unlinkat=kprobe/filename_unlinkat':
@@ -49,7 +58,12 @@ export const options: Catalog = {
   'give MAP room for N entries, or N bytes for a ring buffer; may be given again':
     '让 MAP 容纳 N 个条目，ring buffer 则为 N 字节；可多次给出',
   'in a lab VM, without root, for as long as the command runs': '在 lab 虚拟机中，无需 root，命令结束即停止',
+  "init: '{0}' cannot be a program's name": "init：'{0}' 不能作为程序名",
+  'init: no template named, and no terminal to ask in': 'init：没有指定模板，也没有终端可供选择',
+  "init: there is no template '{0}'": "init：没有模板 '{0}'",
   'it is one of {0}': '它是下列之一：{0}',
+  "kept '{0}', which is yours; add to it:":
+    "没有改动 '{0}'（它不是 tsecc 写的，或已被修改），请把以下内容加进去：",
   "kernel types: a vmlinux.h or BTF; else the running kernel's":
     '内核类型：vmlinux.h 或 BTF；否则用正在运行的内核的',
   'kernels of the lab, and a shell in it: see tsecli lab --help':
@@ -58,6 +72,8 @@ export const options: Catalog = {
   'leave PROGRAM alone; may be given again': '不挂载 PROGRAM；可多次给出',
   'leave out --yaml and -n': '去掉 --yaml 和 -n',
   'let user-space probes and perf events look at this process alone': '用户态探针和 perf 事件只观察该进程',
+  'letters, digits, - and _, for instance --name open-files':
+    '可以用字母、数字、- 和 _，例如 --name open-files',
   'llvm-strip to use; else $LLVM_STRIP, else the one in PATH':
     '使用的 llvm-strip；否则用 $LLVM_STRIP，再否则用 PATH 中的',
   'make SOURCE too: one executable file that needs no Node.js and no tsecli':
@@ -65,9 +81,13 @@ export const options: Catalog = {
   'make SOURCE.tar too: package and minimal BTF, for kernels without BTF':
     '另生成 SOURCE.tar：包和最小 BTF，用于没有 BTF 的内核',
   'more flags for clang, quoted as for a shell': '传给 clang 的更多选项，引号写法同 shell',
+  'name one with BPF sources, or begin with tsecc init': '请指定放 BPF 源码的目录，或者用 tsecc init 开始',
+  'nearest: --{0}': '最接近的是 --{0}',
+  'next:': '接下来：',
   'ok {0} s': '成功，{0} 秒',
   'once attached, run COMMAND in a shell; stop when it has ended':
     '挂载后在 shell 中运行 COMMAND，它结束时停止',
+  'one of {0}; tsecc init --list tells what they show': '可选：{0}；用 tsecc init --list 查看各自的说明',
   'order events by FIELD, by -FIELD the largest first': '按 FIELD 对事件排序；写成 -FIELD 则从大到小',
   'print each event as one JSON object a line: -o json': '每个事件输出为一行 JSON 对象，即 -o json',
   'print events as columns, json, csv or raw; without it as columns':
@@ -110,6 +130,7 @@ export const options: Catalog = {
   'runs it until Ctrl-C': '运行到按 Ctrl-C 为止',
   'say more, also about errors': '输出更多信息，包括错误的细节',
   'see tsecc --help': '见 tsecc --help',
+  'see tsecc {0} --help': '见 tsecc {0} --help',
   'see tsecli --help': '见 tsecli --help',
   'see tsecli lab --help; a package called lab is ./lab': '见 tsecli lab --help；名为 lab 的包写作 ./lab',
   'see {0}': '见 {0}',
@@ -128,6 +149,7 @@ export const options: Catalog = {
   "watch '{0}' by itself": "单独监视 '{0}'",
   'watch each in a terminal of its own': '在各自的终端中分别监视',
   'watching {0}; Ctrl-C ends': '正在监视 {0}；按 Ctrl-C 结束',
+  'when that is mended: tsecc editor': '解决之后运行：tsecc editor',
   'with --sort, print the first N alone': '与 --sort 同用，只输出前 N 个',
   'with --watch: run each package; words behind -- are options for tsecli':
     '与 --watch 同用：运行每个新包；-- 之后是 tsecli 的选项',
@@ -137,6 +159,8 @@ export const options: Catalog = {
   'with the structs of trace.h': '带上 trace.h 的结构体',
   'write SOURCE.d.ts too: TypeScript types of what tsecli prints as JSON':
     '另写 SOURCE.d.ts：tsecli 所输出 JSON 的 TypeScript 类型',
+  'write a program to begin with, from a template': '用模板生成一个可以马上开始的程序',
+  'write files by which editors read sources as tsecc does': '写入编辑器配置，使编辑器像 tsecc 一样理解源码',
   'write into DIR, made if missing; else beside the source': '写入 DIR，不存在则创建；否则写在源文件旁',
   'write it as 500ms, 10s, 2m or 1h, up to 24 days': '请写成 500ms、10s、2m 或 1h，最长 24 天',
   'write package.yaml in place of package.json': '写 package.yaml 而不是 package.json',
@@ -144,4 +168,6 @@ export const options: Catalog = {
   'writes kprobe-link.bpf.o and package.json': '写出 kprobe-link.bpf.o 和 package.json',
   '{0} {1}': '{0} {1}',
   '{0} {1}: {2}': '{0} {1}：{2}',
+  "{0}: '{1}' is one word too many": "{0}：'{1}' 是多余的",
+  '{0}: unknown option --{1}': '{0}：没有选项 --{1}',
 };

@@ -147,5 +147,6 @@ function storeFile(cwd: string, payload: Uint8Array): void {
   const path = resolve(cwd, bytes.toString('utf8', 2, end));
   if (!path.startsWith(cwd + sep)) return;
   mkdirSync(dirname(path), { recursive: true });
-  appendFileSync(path, bytes.subarray(end));
+  // Programs may be among them.
+  appendFileSync(path, bytes.subarray(end), { mode: 0o755 });
 }

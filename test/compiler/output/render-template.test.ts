@@ -9,5 +9,5 @@ t.test('values are put in as they stand', async (t) => {
 
 t.test('a value that is missing is an error, and so is a template', async (t) => {
   t.throws(() => renderTemplate('standalone-program.sh', {}), /"command" not defined/);
-  t.throws(() => renderTemplate('none', {}), { code: 'tool-missing', message: /'none\.hbs'/ });
+  t.throws(() => renderTemplate('none', {}), { code: 'tool-missing', message: /none\.hbs'/ });
 });

@@ -50,6 +50,12 @@ t.test('what is missing is installed in one call, said in one line', async (t) =
   t.match(host.said[0], /^setup: installing clang, llvm-strip, .*: apt-get install /);
 });
 
+t.test('for the tests, what they alone need is installed, too', async (t) => {
+  const host = debianMachine();
+  installSystemPackages({ host, root: '/', dryRun: false, tests: true });
+  t.match(changes(host.ran), [/ busybox-static clangd$/]);
+});
+
 t.test('the lists are fetched first where apt does not know a package', async (t) => {
   const host = debianMachine({ listed: false });
   installSystemPackages({ host, root: '/', dryRun: false });

@@ -3,7 +3,7 @@ import { findMissing, needs } from '../../../tools/setup/needs.mjs';
 import { completeFiles, elfProgram, fakeHost } from '../../fixtures/fake-host.js';
 
 const missingIn = (files: Record<string, string | Uint8Array>) =>
-  findMissing(fakeHost({ files })).map((need) => need.name);
+  findMissing(fakeHost({ files }), { tests: true }).map((need) => need.name);
 
 t.test('nothing is missing on a complete machine', async (t) => {
   t.same(missingIn(completeFiles()), []);
@@ -17,12 +17,27 @@ t.test('everything is missing on an empty one', async (t) => {
 });
 
 t.test('each thing taken away is missed, and only that', async (t) => {
-  const names = ['clang', 'llvm-strip', 'bpf headers', 'kernel headers', 'bpftool', 'qemu', 'busybox'];
+  const names = [
+    'clang',
+    'llvm-strip',
+    'bpf headers',
+    'kernel headers',
+    'bpftool',
+    'qemu',
+    'busybox',
+    'clangd',
+  ];
   const complete = completeFiles();
   for (const [index, path] of Object.keys(complete).entries()) {
     const { [path]: _taken, ...rest } = complete;
     t.same(missingIn(rest), [names[index]], path);
   }
+});
+
+t.test('what the tests alone need is missed by them alone', async (t) => {
+  const { '/usr/bin/clangd-14': _taken, ...files } = completeFiles();
+  t.same(findMissing(fakeHost({ files })), []);
+  t.same(missingIn(files), ['clangd']);
 });
 
 t.test('a busybox that needs a C library does not count', async (t) => {

@@ -42,6 +42,13 @@ t.test('files lie there before the program starts', async (t) => {
   t.equal(await text(session.stdout), 'hello 200000\n');
 });
 
+t.test('a program among them can be run', async (t) => {
+  const { client } = served(t.testdir());
+  const program = Buffer.from('#!/bin/sh\necho it runs\n');
+  const session = client.open(exec('./program'), { program });
+  t.equal(await text(session.stdout), 'it runs\n');
+});
+
 t.test('a file that would lie elsewhere is not written', async (t) => {
   const directory = t.testdir({ cwd: {} });
   const { client } = served(join(directory, 'cwd'));

@@ -10,7 +10,7 @@ import type { CompileOptions } from './compile.js';
 import { readFiles } from './read-files.js';
 import { checkWatching, splitRun } from './watch/watch-options.js';
 
-const seeHelp = 'see tsecc --help';
+const seeHelp = message`see tsecc --help`;
 
 /** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -68,12 +68,12 @@ function archiveFor(wanted: boolean, archive: string | undefined): string | unde
   throw new TseccError(
     'usage',
     wanted
-      ? 'read the command line: --btfgen needs an archive of types of kernels'
-      : 'read the command line: --btfhub-archive is of no use without --btfgen',
+      ? message`read the command line: --btfgen needs an archive of types of kernels`
+      : message`read the command line: --btfhub-archive is of no use without --btfgen`,
     {
       cure: wanted
-        ? '--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive'
-        : 'add -b',
+        ? message`--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive`
+        : message`add -b`,
     },
   );
 }
@@ -99,8 +99,8 @@ function parse(argv: readonly string[]): Parsed {
     .string(strings)
     .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
     .requiresArg(strings)
-    .fail((message, cause) => {
-      throw new TseccError('usage', `read the command line: ${message.toLowerCase()}`, {
+    .fail((said, cause) => {
+      throw new TseccError('usage', message`read the command line: ${said.toLowerCase()}`, {
         cure: seeHelp,
         cause,
       });
@@ -140,8 +140,8 @@ function refuseUnknown(argv: readonly string[]): void {
       name,
       [...names].filter((each) => each.startsWith('--')),
     );
-    throw new TseccError('usage', `read the command line: unknown option ${name}`, {
-      cure: near ? `nearest: ${near}` : seeHelp,
+    throw new TseccError('usage', message`read the command line: unknown option ${name}`, {
+      cure: near ? message`nearest: ${near}` : seeHelp,
     });
   }
 }

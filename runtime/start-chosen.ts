@@ -26,6 +26,7 @@ import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
 import type { Run, RunOptions } from './run.js';
 import { objectName, runName } from './run-names.js';
+import type { Phrase } from '../core/message.js';
 
 /**
  * Loads what was chosen of a package and attaches it. Throws what prevents it, as `ProgramRefused` for a program that
@@ -92,7 +93,7 @@ export async function startChosen(
   }
 }
 
-const plain = (text: string) => ({ text, detail: false });
+const plain = (text: Phrase) => ({ text, detail: false });
 
 function closeLoaded(kernel: Kernel, { programs, maps }: LoadedObject): void {
   for (const { fd } of [...programs, ...maps]) kernel.close(fd);

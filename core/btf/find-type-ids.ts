@@ -1,3 +1,4 @@
+import { message } from '../message.js';
 import { byteReader } from '../bytes.js';
 import { BtfError, failBtf } from './btf-error.js';
 import { kindNames } from './constants.js';
@@ -26,11 +27,15 @@ function idsByName(bytes: Uint8Array): Readonly<Record<NamedTypeKind, ReadonlyMa
   const { typesOffset, typesSize, littleEndian } = readBtfHeader(bytes);
   const end = typesOffset + typesSize;
   const reader = byteReader(bytes.subarray(0, end), littleEndian, failBtf);
-  const ids = { func: new Map<number, number>(), typedef: new Map<number, number>(), struct: new Map<number, number>() };
+  const ids = {
+    func: new Map<number, number>(),
+    typedef: new Map<number, number>(),
+    struct: new Map<number, number>(),
+  };
   for (let at = typesOffset, id = 1; at < end; id++) {
     const info = reader.u32(at + 4);
     const kind = kindNames[(info >>> 24) & 0x1f];
-    if (!kind || kind === 'void') throw new BtfError(`read BTF: offset ${at}: a type of unknown kind`);
+    if (!kind || kind === 'void') throw new BtfError(message`read BTF: offset ${at}: a type of unknown kind`);
     if (kind === 'func' || kind === 'typedef' || kind === 'struct') ids[kind].set(reader.u32(at), id);
     at += 12 + extraSize(kind, info & 0xffff);
   }

@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { activeModules } from '../kernel/security.js';
+import { message } from '../../core/message.js';
 import { attachTrampoline } from './trampoline.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -21,7 +22,7 @@ function inactive(
 ): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
-    { cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`) },
+    message`attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
+    { cure: labCure('kernel', message`boot it with lsm=${[...active, 'bpf'].join(',')}`) },
   );
 }

@@ -1,11 +1,11 @@
 import { TseccError } from '../../core/errors.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities, nameCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
 import { findRefusal } from './verifier-log.js';
@@ -23,7 +23,7 @@ export function explainLoadFailure(
     const found = explain(failure, context, object);
     if (found) return found;
   }
-  return new TseccError('unforeseen', `load package: ${lastMessage(failure.stderr)}`, {
+  return new TseccError('unforeseen', message`load package: ${lastMessage(failure.stderr)}`, {
     cause: failure,
     log: failure.stderr,
   });
@@ -85,8 +85,8 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
 function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
-    { cure: labCure('kernel', 'take a kprobe on it instead'), cause },
+    message`attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
+    { cure: labCure('kernel', message`take a kprobe on it instead`), cause },
   );
 }
 
@@ -98,7 +98,7 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   }
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
+    message`load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
     { cure: labCure('kernel'), cause: failure, log: failure.stderr },
   );
 }
@@ -106,21 +106,21 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
 function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
   const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
-  const object = program === undefined ? 'package' : `'${program}'`;
+  const object = program === undefined ? message`package` : `'${program}'`;
   const details = { cause: failure, log: failure.stderr };
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
+      message`load ${object}: this user lacks ${nameCapabilities(lackingCapabilities(kernel)) || 'CAP_SYS_ADMIN'}`,
       {
-        cure: labCure('rights', 'run it with sudo'),
+        cure: labCure('rights', message`run it with sudo`),
         ...details,
       },
     );
   }
   return new TseccError(
     'not-permitted',
-    `load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
+    message`load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
     { cure: labCure('rights'), ...details },
   );
 }
@@ -129,7 +129,7 @@ function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!/Function not implemented|\(-38\)/.test(failure.stderr)) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
+    message`load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
     {
       cure: labCure('kernel'),
       cause: failure,
@@ -143,15 +143,14 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!match) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
+    message`create map '${match[1] ?? ''}': kernel ${kernel.release} refused it: ${match[2] ?? ''}`,
     { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
   );
 }
 
 /** The most telling line: libbpf's first complaint, else the last line of all. */
-function lastMessage(stderr: string): string {
+function lastMessage(stderr: string): Phrase {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
-  const line =
-    lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0] ?? 'bpftool said nothing';
-  return line.replace(/^(?:libbpf|Error): /, '');
+  const line = lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0];
+  return line?.replace(/^(?:libbpf|Error): /, '') ?? message`bpftool said nothing`;
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { dataMapName } from '../../core/object/data-map-name.js';
 import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
@@ -156,5 +157,5 @@ function ifThere(open: () => number): number | undefined {
 }
 
 function withoutPin(cause: unknown): TseccError {
-  return new TseccError('unforeseen', `open loaded programs: ${describeCause(cause)}`, { cause });
+  return new TseccError('unforeseen', message`open loaded programs: ${describeCause(cause)}`, { cause });
 }

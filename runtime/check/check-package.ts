@@ -3,7 +3,6 @@ import { formatDiagnostic } from '../../core/diagnostics.js';
 import { refusalDiagnostic } from '../../core/refusal-diagnostic.js';
 import { escapeText } from '../../core/escape.js';
 import { exitCodes, type ErrorCode, TseccError } from '../../core/errors.js';
-import { speak, type Language } from '../../core/language.js';
 import type { Translate } from '../../core/message.js';
 import { message } from '../../core/message.js';
 import { openPackage } from '../../core/package/open.js';
@@ -26,12 +25,7 @@ import { verdictText } from './verdict-text.js';
  * standard output; explanations go to standard error, or into the JSON. Gives 0 when all were taken, 5 when the verifier refused one, else the exit
  * code of the first that this kernel cannot load. Throws what is not the fault of one program.
  */
-export async function checkPackage(
-  request: RunRequest,
-  language: Language,
-  io: CommandIo,
-  hooks: RunHooks,
-): Promise<number> {
+export async function checkPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
   const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
   const { programArguments, mapSizes } = request;
   const configured = configurePackage(openPackage(bytes), { arguments: programArguments, mapSizes });
@@ -40,10 +34,10 @@ export async function checkPackage(
       cure: message`leave out what stands behind the package`,
     });
   }
-  const inLab = (kernel: string): Promise<number> => checkInLab(kernel, bytes, request, language, io, hooks);
+  const inLab = (kernel: string): Promise<number> => checkInLab(kernel, bytes, request, io, hooks);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
   const verdicts = await onHost(configured, request, io, hooks);
-  const translate = await speak(language);
+  const { translate = String } = io;
   if (verdicts instanceof TseccError) {
     if (!request.quiet) {
       io.stderr.write(
@@ -85,14 +79,13 @@ async function checkInLab(
   kernel: string,
   bytes: Uint8Array,
   request: RunRequest,
-  language: Language,
   io: CommandIo,
   { signal = new AbortController().signal }: RunHooks,
 ): Promise<number> {
   const { runInLab } = await import('../lab/index.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
-    argv: ['check', `--lang=${language}`, ...labArguments(request)],
+    argv: ['check', ...labArguments(request, io.language)],
     files: { [labPackageName]: bytes },
     ...{ io, signal, quiet: request.quiet },
   });

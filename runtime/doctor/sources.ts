@@ -50,7 +50,8 @@ function checkTrace({ kernel }: DoctorContext): Finding {
   const tracefs = checkMounts(kernel).find(({ id }) => id === 'mount:tracefs');
   const [place] = mountPoints(kernel, 'tracefs');
   if (tracefs?.state !== 'ok' || place === undefined) return { state: 'ok', ...tracefs };
-  if (kernel.exists(`${place}/events/bpf_trace/bpf_trace_printk`)) return { state: 'ok', detail: 'bpf_printk' };
+  if (kernel.exists(`${place}/events/bpf_trace/bpf_trace_printk`))
+    return { state: 'ok', detail: 'bpf_printk' };
   return {
     state: 'missing',
     detail: message`kernel ${kernel.release} has no trace event bpf_trace_printk (Linux 5.9 and later have it)`,

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { joinPhrases, message, type Phrase } from '../../core/message.js';
 import type { Kernel } from './types.js';
 import { labCure } from './lab-cure.js';
 
@@ -16,9 +17,18 @@ const CAP_BPF = 39;
 export function requireCapabilities(kernel: Kernel): void {
   const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
   if (missing.length === 0) return;
-  throw new TseccError('not-permitted', `load BPF programs: this user lacks ${missing.join(' and ')}`, {
-    cure: labCure('rights', 'run it with sudo'),
-  });
+  throw new TseccError(
+    'not-permitted',
+    message`load BPF programs: this user lacks ${nameCapabilities(missing)}`,
+    {
+      cure: labCure('rights', message`run it with sudo`),
+    },
+  );
+}
+
+/** Capabilities as they stand in a sentence. */
+export function nameCapabilities(names: readonly string[]): Phrase {
+  return joinPhrases(names, (before, next) => message`${before} and ${next}`);
 }
 
 /** Which capabilities this process lacks of those that some kind of program needs; none with CAP_SYS_ADMIN. */

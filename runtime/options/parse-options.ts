@@ -76,8 +76,8 @@ export function parseOptions(argv: readonly string[]): Request {
 function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
   const [stray] = scanned.options;
   if (!stray) return { command: 'lab', argv: rest };
-  throw new TseccError('usage', `use --${stray.name} before lab: its options stand behind it`, {
-    cure: 'see tsecli lab --help; a package called lab is ./lab',
+  throw new TseccError('usage', message`use --${stray.name} before lab: its options stand behind it`, {
+    cure: message`see tsecli lab --help; a package called lab is ./lab`,
   });
 }
 
@@ -114,7 +114,7 @@ function parseRun(scanned: ScannedArguments): Request {
   languageOf({}, last(scanned, 'lang'));
   const [name, ...programArguments] = scanned.rest;
   if (name === undefined)
-    throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });
+    throw new TseccError('usage', message`run package: none was named`, { cure: message`see tsecli --help` });
   const duration = last(scanned, 'duration');
   const maxEvents = last(scanned, 'max-events');
   const pid = last(scanned, 'pid');
@@ -154,8 +154,8 @@ function parseSelection(scanned: ScannedArguments): Selection {
   const top = last(scanned, 'top');
   const sort = last(scanned, 'sort');
   if (top !== undefined && sort === undefined) {
-    throw new TseccError('usage', `use --top ${top}: it needs the order`, {
-      cure: 'for instance --sort -bytes --top 10',
+    throw new TseccError('usage', message`use --top ${top}: it needs the order`, {
+      cure: message`for instance --sort -bytes --top 10`,
     });
   }
   return {
@@ -181,14 +181,14 @@ function last(scanned: ScannedArguments, name: string): string | undefined {
 function parseCount(option: string, text: string): number {
   const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   if (count > 0) return count;
-  throw new TseccError('usage', `read --${option} '${text}': it is no number above 0`);
+  throw new TseccError('usage', message`read --${option} '${text}': it is no number above 0`);
 }
 
 function parseAttachment(text: string): Attachment {
   const equals = text.indexOf('=');
   const attachment = { program: text.slice(0, Math.max(equals, 0)), section: text.slice(equals + 1) };
   if (attachment.program !== '' && attachment.section !== '') return attachment;
-  throw new TseccError('usage', `read --attach '${text}': it is not of the form PROGRAM=SECTION`, {
-    cure: 'for instance --attach do_unlinkat=kprobe/filename_unlinkat',
+  throw new TseccError('usage', message`read --attach '${text}': it is not of the form PROGRAM=SECTION`, {
+    cure: message`for instance --attach do_unlinkat=kprobe/filename_unlinkat`,
   });
 }

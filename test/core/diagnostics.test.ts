@@ -78,3 +78,13 @@ t.test('nothing of foreign origin reaches the terminal as a control character', 
   );
   t.notMatch(shown, /[^\P{Cc}\n]/u);
 });
+
+t.test('a diagnostic is said in other languages too', async (t) => {
+  const { chinese } = await import('../../core/languages/zh.js');
+  const { message, translator } = await import('../../core/message.js');
+  const text = formatDiagnostic(
+    { severity: 'warning', text: message`it is a directory`, notes: [], cure: message`make room` },
+    { color: false, translate: translator(chinese) },
+  );
+  t.equal(text, '警告: 这是目录\n  解决办法: 请腾出空间');
+});

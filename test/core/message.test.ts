@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { Message, message, translator } from '../../core/message.js';
+import { joinPhrases, Message, message, translator } from '../../core/message.js';
 
 t.test('a message reads in English as its template does', async (t) => {
   const said = message`attach '${'prog'}' to ${'kprobe/x'}: ${3n} of ${4}`;
@@ -29,4 +29,14 @@ t.test('values that look like gaps, and names of objects, do no harm', async (t)
 
 t.test('any values stand in English where the template has them', async () => {
   fc.assert(fc.property(fc.string(), fc.string(), (a, b) => String(message`<${a}|${b}>`) === `<${a}|${b}>`));
+});
+
+t.test('phrases are joined with words that have translations too', async (t) => {
+  const joined = joinPhrases(['a', message`b`, 'c'], (before, next) => message`${before} and ${next}`);
+  t.equal(String(joined), 'a and b and c');
+  t.equal(translator({ '{0} and {1}': '{0} 和 {1}' })(joined), 'a 和 b 和 c');
+  t.equal(
+    joinPhrases([], (before, next) => message`${before}${next}`),
+    '',
+  );
 });

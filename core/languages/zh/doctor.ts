@@ -19,7 +19,7 @@ export const doctorChinese: Catalog = {
   Kernel: '内核',
   'Kernel types': '内核类型',
   'Kinds of programs': '程序种类',
-  Lab: 'lab',
+  Lab: 'lab 虚拟机',
   Mounts: '文件系统挂载',
   Package: '包',
   Programs: '所需程序',
@@ -78,7 +78,8 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   tsecli doctor --lab=6.1   在 lab 中能做什么
   tsecli doctor -j package.json
 `,
-  'a user namespace: its root has no rights over the kernel': '处于 user namespace：其中的 root 对内核没有权限',
+  'a user namespace: its root has no rights over the kernel':
+    '处于 user namespace：其中的 root 对内核没有权限',
   accelerator: '加速器',
   'an object was compiled': '已成功编译一个目标文件',
   'bpftool {0} does not know such programs': 'bpftool {0} 不认识这类程序',
@@ -101,7 +102,6 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   'headers of libbpf': 'libbpf 头文件',
   'headers of the kernel': '内核头文件',
   'install bpftool {0} or later': '安装 bpftool {0} 或更新版本',
-  'install tsecc again': '重新安装 tsecc',
   "integrity: nobody may write to the kernel's memory, or load some kinds of programs":
     'integrity：任何人都不能写内核内存，部分种类的程序也不能加载',
   'it does not read C': '它不能解析 C',
@@ -121,7 +121,6 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
     '内核 {0} 编译时未启用多函数探针（CONFIG_FPROBE）',
   'kernel {0} was built without uprobes (CONFIG_UPROBE_EVENTS)':
     '内核 {0} 编译时未启用 uprobe（CONFIG_UPROBE_EVENTS）',
-  'kernel {0} {1}': '内核 {0}：{1}',
   kernels: '内核',
   limited: '受限',
   "load '{0}': kernel {1} has no BPF helper number {2}": "加载 '{0}'：内核 {1} 没有编号为 {2} 的 BPF helper",
@@ -153,7 +152,8 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   "the kernel's configuration cannot be read: neither /proc/config.gz nor /boot/config-{0}":
     '无法读取内核配置：既没有 /proc/config.gz，也没有 /boot/config-{0}',
   'this kernel has no BTF: {0} is not there': '本内核没有 BTF：{0} 不存在',
-  'this kernel has no probes for many at once: they are set one by one': '本内核不能一次设置多个探针：将逐个设置',
+  'this kernel has no probes for many at once: they are set one by one':
+    '本内核不能一次设置多个探针：将逐个设置',
   'this user lacks {0}': '当前用户缺少 {0}',
   'to load programs': '用于加载程序',
   'to lock memory for maps, on Linux before 5.11': '用于在 Linux 5.11 之前为 map 锁定内存',

@@ -112,7 +112,6 @@ export const verifierChinese: Catalog = {
   'leave out what stands behind the package': '去掉包名后面的内容',
   'leave out {0}': '去掉 {0}',
   "load '{0}': the verifier refused it at {1}: {2}": "加载 '{0}'：verifier 在 {1} 处拒绝了它：{2}",
-  "load '{0}': the verifier refused it: {1}": "加载 '{0}'：verifier 拒绝了它：{1}",
   'load a package without attaching it, and explain what the kernel refuses':
     '加载包但不挂载，并解释内核拒绝的原因',
   'load package: kernel {0} has no function {1}() that programs may call':
@@ -154,7 +153,6 @@ export const verifierChinese: Catalog = {
     '返回 0 表示允许，返回 -EPERM 之类的负错误码表示拒绝',
   'return one of the values that are defined for this kind: cgroup programs 0 to refuse and 1 to allow, fentry programs 0':
     '返回这类程序所定义的值之一：cgroup 程序用 0 拒绝、1 允许，fentry 程序返回 0',
-  'run with -v for its whole log': '加上 -v 运行可查看完整日志',
   'set all of it where it is declared: struct event event = {}; or __builtin_memset(&event, 0, sizeof(event))':
     '在声明处初始化全部内容：struct event event = {}; 或 __builtin_memset(&event, 0, sizeof(event))',
   'set the variable where it is declared: int result = 0;': '在声明处给变量赋值：int result = 0;',
@@ -233,7 +231,6 @@ export const verifierChinese: Catalog = {
   "the verifier takes '{0}' ({1}, {2} instructions verified)":
     "verifier 接受了 '{0}'（{1}，验证了 {2} 条指令）",
   "the verifier's words: {0}": 'verifier 的原话：{0}',
-  'this host cannot: {0}; using the lab': '本机不行：{0}；改用 lab',
   'this kernel takes no bpf_tail_call() in a program with functions that are not inlined':
     '在含有非内联函数的程序中，本内核不接受 bpf_tail_call()',
   'use --{0} with check: it only loads, and there are no events': '对 check 使用 --{0}：它只加载，不产生事件',
@@ -280,5 +277,4 @@ export const verifierChinese: Catalog = {
   '{0}() is not there for {1} on this kernel': '在本内核上{1}不能使用 {0}()',
   '{0}, where a refused program stands too': '{0}，其中还有被拒绝的程序',
   '{0}, {1} instructions verified': '{0}，验证了 {1} 条指令',
-  '{0}; or {1}': '{0}；或者 {1}',
 };

@@ -26,7 +26,11 @@ function idsByName(bytes: Uint8Array): Readonly<Record<NamedTypeKind, ReadonlyMa
   const { typesOffset, typesSize, littleEndian } = readBtfHeader(bytes);
   const end = typesOffset + typesSize;
   const reader = byteReader(bytes.subarray(0, end), littleEndian, failBtf);
-  const ids = { func: new Map<number, number>(), typedef: new Map<number, number>(), struct: new Map<number, number>() };
+  const ids = {
+    func: new Map<number, number>(),
+    typedef: new Map<number, number>(),
+    struct: new Map<number, number>(),
+  };
   for (let at = typesOffset, id = 1; at < end; id++) {
     const info = reader.u32(at + 4);
     const kind = kindNames[(info >>> 24) & 0x1f];

@@ -3,7 +3,8 @@ import type { CheckGroup } from './types.js';
 
 /** Groups of checks as one JSON document for programs: `{"checks":[{id, group, state, title, detail, cure}]}`. */
 export function checksJson(groups: readonly CheckGroup[], translate: Translate): string {
-  const say = (phrase: Phrase | undefined): string | null => (phrase === undefined ? null : translate(phrase));
+  const say = (phrase: Phrase | undefined): string | null =>
+    phrase === undefined ? null : translate(phrase);
   const checks = groups.flatMap((group) =>
     group.checks.map(({ id, state, title, detail, cure }) => ({
       id,

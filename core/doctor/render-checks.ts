@@ -62,11 +62,13 @@ function gather(
   say: (phrase: Phrase) => string,
 ): readonly Line[] {
   const lines: Line[] = [];
-  const sayAny = (phrase: Phrase | undefined): string | undefined => (phrase === undefined ? phrase : say(phrase));
+  const sayAny = (phrase: Phrase | undefined): string | undefined =>
+    phrase === undefined ? phrase : say(phrase);
   for (const check of checks) {
     const { state } = check;
     const [detail, cure] = [sayAny(check.detail), sayAny(check.cure)];
-    const same = (line: Line): boolean => line.state === state && line.detail === detail && line.cure === cure;
+    const same = (line: Line): boolean =>
+      line.state === state && line.detail === detail && line.cure === cure;
     const line = gathered ? lines.find(same) : undefined;
     if (line) line.titles.push(say(check.title));
     else lines.push({ state, titles: [say(check.title)], detail, cure });
@@ -80,7 +82,8 @@ function wrap(words: readonly string[]): readonly string[] {
   for (const [index, word] of words.entries()) {
     const text = index + 1 < words.length ? `${word},` : word;
     const last = lines.at(-1);
-    if (last !== undefined && columns(last) + columns(text) < lineWidth) lines.splice(-1, 1, `${last} ${text}`);
+    if (last !== undefined && columns(last) + columns(text) < lineWidth)
+      lines.splice(-1, 1, `${last} ${text}`);
     else lines.push(text);
   }
   return lines;
@@ -88,5 +91,8 @@ function wrap(words: readonly string[]): readonly string[] {
 
 /** Columns of a terminal: Chinese characters take two. */
 function columns(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(letter) ? 2 : 1), 0);
+  return Array.from(text).reduce(
+    (sum, letter) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(letter) ? 2 : 1),
+    0,
+  );
 }

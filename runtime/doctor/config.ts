@@ -38,7 +38,8 @@ function readConfig(kernel: Kernel): ReadonlySet<string> | undefined {
   );
   for (const path of ['/proc/config.gz', ...places]) {
     const text = readText(kernel, path);
-    if (text !== undefined) return new Set(Array.from(text.matchAll(/^(CONFIG_\w+)=[ym]/gm), ([, name = '']) => name));
+    if (text !== undefined)
+      return new Set(Array.from(text.matchAll(/^(CONFIG_\w+)=[ym]/gm), ([, name = '']) => name));
   }
   return undefined;
 }
@@ -47,7 +48,9 @@ function readText(kernel: Kernel, path: string): string | undefined {
   try {
     const bytes = kernel.readBytes(path, largest);
     if (!bytes) return undefined;
-    return (path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: largest }) : Buffer.from(bytes)).toString();
+    return (
+      path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: largest }) : Buffer.from(bytes)
+    ).toString();
   } catch {
     return undefined;
   }

@@ -43,7 +43,8 @@ export async function examine(
     // There is none in the lab itself.
     ...(env[labVariable] === undefined ? [{ id: 'lab', title: message`Lab`, checks: checkLab(env) }] : []),
   ];
-  if (opened) return [...base, { id: 'package', title: message`Package`, checks: checkPackage(opened, context) }];
+  if (opened)
+    return [...base, { id: 'package', title: message`Package`, checks: checkPackage(opened, context) }];
   return [
     ...base,
     { id: 'config', title: message`Configuration`, checks: checkConfig(kernel), gathered: true },

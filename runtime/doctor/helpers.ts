@@ -43,7 +43,10 @@ const rows: readonly { readonly type: number; readonly helpers: Readonly<Record<
       bpf_cgrp_storage_get: 210,
     },
   },
-  { type: SCHED_CLS, helpers: { bpf_skb_store_bytes: 9, bpf_redirect: 23, bpf_fib_lookup: 69, bpf_sk_assign: 124 } },
+  {
+    type: SCHED_CLS,
+    helpers: { bpf_skb_store_bytes: 9, bpf_redirect: 23, bpf_fib_lookup: 69, bpf_sk_assign: 124 },
+  },
   { type: XDP, helpers: { bpf_redirect_map: 51, bpf_xdp_adjust_head: 44, bpf_xdp_load_bytes: 189 } },
 ];
 

@@ -23,7 +23,8 @@ const oldest = [5, 10] as const;
 
 function checkRelease({ release }: Kernel): Finding {
   const [major = 0, minor = 0] = release.split(/[.-]/).map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return { state: 'ok', detail: release };
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+    return { state: 'ok', detail: release };
   return {
     state: 'limited',
     detail: message`${release} is older than ${oldest.join('.')}, the oldest that tsecli is tried on`,

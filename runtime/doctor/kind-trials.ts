@@ -19,7 +19,8 @@ export interface KindTrial {
   readonly target?: TrialTarget;
   readonly sleepable?: boolean;
   /** How it is attached; kinds that would act on packets, sockets or processes are only loaded. */
-  readonly attach?: 'kprobe' | 'kretprobe' | 'many' | 'session' | 'trampoline' | 'iterator' | 'raw tracepoint';
+  readonly attach?:
+    'kprobe' | 'kretprobe' | 'many' | 'session' | 'trampoline' | 'iterator' | 'raw tracepoint';
 }
 
 /** A function that nobody calls, which kernels with bpf(2) and a network have for their own tests. */
@@ -104,4 +105,3 @@ export const kindTrials: Partial<Record<ProgramKind, KindTrial>> = {
   sockops: { section: 'sockops', type: 13, attachType: attachTypes.BPF_CGROUP_SOCK_OPS },
   struct_ops: { section: 'struct_ops', type: 27, target: { kind: 'struct', name: 'tcp_congestion_ops' } },
 };
-

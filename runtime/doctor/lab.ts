@@ -48,7 +48,10 @@ function finding(look: () => Finding): Finding {
 function checkAccelerator(env: Environment): Finding {
   const [first] = acceleratorsToTry(labPaths(env).memory);
   if (first === 'kvm') return { state: 'ok', detail: 'KVM' };
-  return { state: 'limited', detail: message`emulation, as KVM is not there or does not truly work: it is slower` };
+  return {
+    state: 'limited',
+    detail: message`emulation, as KVM is not there or does not truly work: it is slower`,
+  };
 }
 
 function checkKernels(env: Environment): Finding {

@@ -21,7 +21,11 @@ const wanted: readonly WantedMount[] = [
 
 /** A check for each file system of the kernel that runs need: bpffs, tracefs, cgroups of version 2. */
 export function checkMounts(kernel: Kernel): readonly Check[] {
-  return wanted.map((mount) => ({ id: `mount:${mount.type}`, title: mount.type, ...checkMount(kernel, mount) }));
+  return wanted.map((mount) => ({
+    id: `mount:${mount.type}`,
+    title: mount.type,
+    ...checkMount(kernel, mount),
+  }));
 }
 
 function checkMount(kernel: Kernel, { type, path, mounts }: WantedMount): Finding {

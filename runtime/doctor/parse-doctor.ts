@@ -23,7 +23,8 @@ export function parseDoctor(argv: readonly string[]): DoctorRequest {
   const options: ScannedArguments['options'] = [...before.options, ...more];
   const see = message`see tsecli doctor --help`;
   const strange = options.find((option) => !known.has(option.name));
-  if (strange) throw new TseccError('usage', message`doctor: --${strange.name} is of no use here`, { cure: see });
+  if (strange)
+    throw new TseccError('usage', message`doctor: --${strange.name} is of no use here`, { cure: see });
   const [stray] = rest;
   if (stray !== undefined) {
     throw new TseccError('usage', message`doctor: '${stray}' is one word too many`, { cure: see });

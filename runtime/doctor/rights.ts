@@ -67,7 +67,10 @@ function checkContainer(kernel: Kernel): Finding {
     };
   }
   if (engine === undefined) return { state: 'ok', detail: message`none seen` };
-  return { state: 'limited', detail: message`${engine}: it sees the processes and interfaces of the container alone` };
+  return {
+    state: 'limited',
+    detail: message`${engine}: it sees the processes and interfaces of the container alone`,
+  };
 }
 
 /** Whether user ids here are not those of the machine (user_namespaces(7)). */

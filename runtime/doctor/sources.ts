@@ -53,7 +53,8 @@ function checkTrace({ kernel }: DoctorContext): Finding {
     const { state, detail, cure } = tracefs;
     return { state, detail, cure };
   }
-  if (kernel.exists(`${place}/events/bpf_trace/bpf_trace_printk`)) return { state: 'ok', detail: 'bpf_printk' };
+  if (kernel.exists(`${place}/events/bpf_trace/bpf_trace_printk`))
+    return { state: 'ok', detail: 'bpf_printk' };
   return {
     state: 'missing',
     detail: message`kernel ${kernel.release} has no trace event bpf_trace_printk (Linux 5.9 and later have it)`,

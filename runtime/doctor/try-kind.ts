@@ -33,17 +33,18 @@ function attach(kernel: Kernel, program: number, { attach: way, section }: KindT
 type Way = NonNullable<KindTrial['attach']>;
 
 /** Gives the descriptors that hold the program there. */
-const links: Readonly<Record<Way, (kernel: Kernel, program: number, section: string) => readonly number[]>> = {
-  kprobe: (kernel, program) => probe(kernel, program, false),
-  kretprobe: (kernel, program) => probe(kernel, program, true),
-  many: (kernel, program) => [createKprobeMultiLink(kernel, program, [idleAddress(kernel)], 'entry')],
-  session: (kernel, program) => [createKprobeMultiLink(kernel, program, [idleAddress(kernel)], 'session')],
-  trampoline: (kernel, program) => [openRawTracepoint(kernel, program)],
-  iterator: (kernel, program) => [createIteratorLink(kernel, program, undefined)],
-  'raw tracepoint': (kernel, program, section) => [
-    openRawTracepoint(kernel, program, section.slice(section.indexOf('/') + 1)),
-  ],
-};
+const links: Readonly<Record<Way, (kernel: Kernel, program: number, section: string) => readonly number[]>> =
+  {
+    kprobe: (kernel, program) => probe(kernel, program, false),
+    kretprobe: (kernel, program) => probe(kernel, program, true),
+    many: (kernel, program) => [createKprobeMultiLink(kernel, program, [idleAddress(kernel)], 'entry')],
+    session: (kernel, program) => [createKprobeMultiLink(kernel, program, [idleAddress(kernel)], 'session')],
+    trampoline: (kernel, program) => [openRawTracepoint(kernel, program)],
+    iterator: (kernel, program) => [createIteratorLink(kernel, program, undefined)],
+    'raw tracepoint': (kernel, program, section) => [
+      openRawTracepoint(kernel, program, section.slice(section.indexOf('/') + 1)),
+    ],
+  };
 
 function probe(kernel: Kernel, program: number, atReturn: boolean): readonly number[] {
   const pmu = probePmu(kernel);

@@ -23,7 +23,11 @@ export function judge(checks: readonly Check[], lab: boolean): Verdict {
   const failed = needed.find(([id]) => checks.some((check) => id.test(check.id) && isBad(check)));
   if (!failed) return { outcome: 'host', exitCode: 0, said: message`tsecli can work here` };
   if (lab) {
-    return { outcome: 'lab', exitCode: 0, said: message`tsecli cannot do this here, but in its lab: use --lab` };
+    return {
+      outcome: 'lab',
+      exitCode: 0,
+      said: message`tsecli cannot do this here, but in its lab: use --lab`,
+    };
   }
   const [, outcome] = failed;
   return { outcome, exitCode: exitCodes[outcome], said: message`tsecli cannot do this here` };

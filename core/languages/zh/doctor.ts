@@ -78,7 +78,8 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   tsecli doctor --lab=6.1   在 lab 中能做什么
   tsecli doctor -j package.json
 `,
-  'a user namespace: its root has no rights over the kernel': '处于 user namespace：其中的 root 对内核没有权限',
+  'a user namespace: its root has no rights over the kernel':
+    '处于 user namespace：其中的 root 对内核没有权限',
   accelerator: '加速器',
   'an object was compiled': '已成功编译一个目标文件',
   'bpftool {0} does not know such programs': 'bpftool {0} 不认识这类程序',
@@ -153,7 +154,8 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   "the kernel's configuration cannot be read: neither /proc/config.gz nor /boot/config-{0}":
     '无法读取内核配置：既没有 /proc/config.gz，也没有 /boot/config-{0}',
   'this kernel has no BTF: {0} is not there': '本内核没有 BTF：{0} 不存在',
-  'this kernel has no probes for many at once: they are set one by one': '本内核不能一次设置多个探针：将逐个设置',
+  'this kernel has no probes for many at once: they are set one by one':
+    '本内核不能一次设置多个探针：将逐个设置',
   'this user lacks {0}': '当前用户缺少 {0}',
   'to load programs': '用于加载程序',
   'to lock memory for maps, on Linux before 5.11': '用于在 Linux 5.11 之前为 map 锁定内存',

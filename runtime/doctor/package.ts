@@ -60,7 +60,7 @@ function explainObstacle(
   object: BpfObject,
   context: DoctorContext,
 ): Finding {
-  const said = error ?? (namesOne.test(String(reason)) ? nearestNames(program, object, context) : undefined);
+  const said = error ?? (namesOne.test(reason) ? nearestNames(program, object, context) : undefined);
   if (said) return { state: 'missing', detail: said.phrases.message, cure: said.phrases.cure };
   return { state: 'missing', detail: reason, cure: labCure('kernel') };
 }

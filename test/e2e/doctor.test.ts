@@ -28,7 +28,7 @@ function claimsOf(text: string): ReadonlyMap<string, Claim> {
 /** The kind of a row, by the name that the documentation gives it. */
 function kindOf({ name }: KindRow): string {
   const word = name.split(/[ ,/+]/)[0] ?? name;
-  return word === 'action' ? 'tc' : word;
+  return { action: 'tc', 'xdp.frags': 'xdp' }[word] ?? word;
 }
 
 const runs = (claim: Claim | undefined): boolean => claim?.state === 'ok' || claim?.state === 'limited';
@@ -49,13 +49,19 @@ const probedIn: Readonly<Record<string, string>> = {
   bpf_xdp_load_bytes: 'xdp',
 };
 
-/** Compares with `bpftool feature probe kernel full`, whose libbpf may not know the newest helpers. */
+/**
+ * Compares with `bpftool feature probe kernel full`. libbpf 1.1 takes the refusals of Linux 6.11 and newer, in other
+ * words, for none: there, what it finds missing is all that it tells.
+ */
 function compareHelpers(t: Test, claims: ReadonlyMap<string, Claim>, { helpers }: Probe): void {
+  const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(claims.get('kernel')?.detail ?? '')?.map(Number) ?? [];
+  const newer = major > 6 || (major === 6 && minor > 10);
   for (const [id, claim] of claims) {
     if (!id.startsWith('helper:')) continue;
     const name = id.slice('helper:'.length);
     const found = helpers[`${probedIn[name] ?? 'kprobe'}_available_helpers`] ?? [];
-    t.equal(claim.state === 'ok', found.includes(name), name);
+    if (newer && claim.state !== 'ok') t.match(claim.detail, /does not give it to programs/, name);
+    else t.equal(claim.state === 'ok', found.includes(name), name);
   }
 }
 

@@ -14,6 +14,12 @@ t.test('grammar and templates are installed', async (t) => {
 
 t.test('the cache is written to, and made before', async (t) => {
   const directory = scratchDirectory(t);
-  t.match(await look('cache', { XDG_CACHE_HOME: join(directory, 'a/b') }), { state: 'ok', detail: join(directory, 'a/b/tsecc') });
-  t.match(await look('cache', { XDG_CACHE_HOME: process.execPath }), { state: 'missing', cure: { key: /XDG_CACHE_HOME/ } });
+  t.match(await look('cache', { XDG_CACHE_HOME: join(directory, 'a/b') }), {
+    state: 'ok',
+    detail: join(directory, 'a/b/tsecc'),
+  });
+  t.match(await look('cache', { XDG_CACHE_HOME: process.execPath }), {
+    state: 'missing',
+    cure: { key: /XDG_CACHE_HOME/ },
+  });
 });

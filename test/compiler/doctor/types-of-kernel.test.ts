@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import t from 'tap';
 import { kernelTypeRows } from '../../../compiler/doctor/types-of-kernel.js';
 
-const look = async (wanted: string) => await kernelTypeRows.find(({ id }) => id === wanted)?.look({ env: process.env });
+const look = async (wanted: string) =>
+  await kernelTypeRows.find(({ id }) => id === wanted)?.look({ env: process.env });
 const skip = !existsSync('/sys/kernel/btf/vmlinux') && 'needs a kernel with BTF';
 
 t.test('the running kernel has types, and a header is made of them', { skip }, async (t) => {

@@ -5,7 +5,8 @@ import { readBtf } from '../../../core/btf/read-btf.js';
 import { readElf } from '../../../core/elf/read-elf.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 
-const bytes = readElf(objectBytes('choice')).sections.find(({ name }) => name === '.BTF')?.data ?? new Uint8Array();
+const bytes =
+  readElf(objectBytes('choice')).sections.find(({ name }) => name === '.BTF')?.data ?? new Uint8Array();
 
 t.test('finds what reading all types finds', async (t) => {
   const find = typeIdFinder(bytes);

@@ -6,7 +6,11 @@ t.test('every check has every key, with its group', async (t) => {
   const text = checksJson(
     [
       { id: 'tools', title: message`Tools`, checks: [{ id: 'x', state: 'ok', title: 'X' }] },
-      { id: 'lab', title: 'Lab', checks: [{ id: 'y', state: 'missing', title: 'Y', detail: message`not mounted`, cure: 'c' }] },
+      {
+        id: 'lab',
+        title: 'Lab',
+        checks: [{ id: 'y', state: 'missing', title: 'Y', detail: message`not mounted`, cure: 'c' }],
+      },
     ],
     (phrase) => `<${String(phrase)}>`,
   );

@@ -4,18 +4,26 @@ import { doctorContext, programLoad, wellKernel } from '../../fixtures/kernel/do
 import { openFixture, type PackageName } from '../../fixtures/kernel/packages.js';
 
 function programs(name: PackageName, ...args: Parameters<typeof doctorContext>) {
-  return checkPackage(openFixture(name), doctorContext(...args)).filter(({ id }) => id.startsWith('program:'));
+  return checkPackage(openFixture(name), doctorContext(...args)).filter(({ id }) =>
+    id.startsWith('program:'),
+  );
 }
 const say = (value: unknown) => String(value);
 
 t.test('what runs here is told with its section', async (t) => {
   const found = programs('kprobe');
   t.ok(found.length > 0);
-  t.ok(found.every(({ state, detail }) => state === 'ok' && say(detail).startsWith('kprobe/')), say(found[0]?.detail));
+  t.ok(
+    found.every(({ state, detail }) => state === 'ok' && say(detail).startsWith('kprobe/')),
+    say(found[0]?.detail),
+  );
 });
 
 t.test('what the kernel lacks is told as a run would, with the nearest name', async (t) => {
-  t.match(say(programs('kprobe', wellKernel(), {}, ['probes'])[0]?.detail), 'was built without kprobes (CONFIG_KPROBES)');
+  t.match(
+    say(programs('kprobe', wellKernel(), {}, ['probes'])[0]?.detail),
+    'was built without kprobes (CONFIG_KPROBES)',
+  );
   const target = say(programs('kprobe')[0]?.detail).split('/')[1] ?? '';
   const [lacking] = programs('kprobe', wellKernel(), {}, [target]);
   t.equal(lacking?.state, 'missing');

@@ -9,12 +9,20 @@ t.test('options stand on both sides of the package', async (t) => {
     language: undefined,
     help: false,
   });
-  t.match(parseDoctor(['--lab', '--lang', 'zh']), { package: undefined, json: false, lab: '', language: 'zh' });
+  t.match(parseDoctor(['--lab', '--lang', 'zh']), {
+    package: undefined,
+    json: false,
+    lab: '',
+    language: 'zh',
+  });
   t.match(parseDoctor(['-h']), { help: true, lab: undefined });
 });
 
 t.test('what makes no sense is a usage error', async (t) => {
-  t.throws(() => parseDoctor(['--exec', 'x']), { code: 'usage', message: 'doctor: --exec is of no use here' });
+  t.throws(() => parseDoctor(['--exec', 'x']), {
+    code: 'usage',
+    message: 'doctor: --exec is of no use here',
+  });
   t.throws(() => parseDoctor(['a', 'b']), { code: 'usage', message: "doctor: 'b' is one word too many" });
   t.throws(() => parseDoctor(['--jsom']), { code: 'usage', cure: 'did you mean --json?' });
 });

@@ -5,7 +5,8 @@ import { doctorContext, wellKernel } from '../../fixtures/kernel/doctor-context.
 import { openFixture } from '../../fixtures/kernel/packages.js';
 
 const opened = openFixture('tracepoint');
-const check = (kernel = wellKernel()) => checkSources(readObject(opened.object), opened, doctorContext(kernel));
+const check = (kernel = wellKernel()) =>
+  checkSources(readObject(opened.object), opened, doctorContext(kernel));
 
 t.test('trace lines need their event', async (t) => {
   t.match(check(), [{ id: 'source:trace', state: 'ok' }]);
@@ -15,5 +16,7 @@ t.test('trace lines need their event', async (t) => {
 });
 
 t.test('tracefs that is not mounted is no hindrance to who may mount it', async (t) => {
-  t.match(check(wellKernel({ mounts: { bpf: '/sys/fs/bpf' } })), [{ id: 'source:trace', state: 'ok', title: { key: 'trace lines' } }]);
+  t.match(check(wellKernel({ mounts: { bpf: '/sys/fs/bpf' } })), [
+    { id: 'source:trace', state: 'ok', title: { key: 'trace lines' } },
+  ]);
 });

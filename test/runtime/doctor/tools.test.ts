@@ -16,7 +16,11 @@ async function found(script?: string) {
     kernel.executables.add(path);
   }
   const { checks, ...rest } = await findTools(kernel, { PATH: directory });
-  return { ...rest, check: checks.find(({ id }) => id === 'bpftool'), calls: checks.find(({ id }) => id === 'calls') };
+  return {
+    ...rest,
+    check: checks.find(({ id }) => id === 'bpftool'),
+    calls: checks.find(({ id }) => id === 'calls'),
+  };
 }
 
 t.test('bpftool is asked for its version', async (t) => {

@@ -26,11 +26,19 @@ function loader(log = '') {
 t.test('a program that returns 0 is loaded, used and unloaded', async (t) => {
   const { kernel, view, closed } = loader();
   const used: number[] = [];
-  const trial = tryProgram(kernel, { type: 26, attachType: 24, typeId: 99, sleepable: true }, (fd) => used.push(fd));
+  const trial = tryProgram(kernel, { type: 26, attachType: 24, typeId: 99, sleepable: true }, (fd) =>
+    used.push(fd),
+  );
   t.same(trial, { errno: undefined, log: '' });
   t.same([used, closed], [[7], [7]]);
-  t.same([0, 4, 44, 68, 108].map((at) => view().getUint32(at, true)), [26, 2, 16, 24, 99]);
-  t.same([...kernel.bytesAt(view().getBigUint64(8, true))], [0xb7, 0, 0, 0, 0, 0, 0, 0, 0x95, 0, 0, 0, 0, 0, 0, 0]);
+  t.same(
+    [0, 4, 44, 68, 108].map((at) => view().getUint32(at, true)),
+    [26, 2, 16, 24, 99],
+  );
+  t.same(
+    [...kernel.bytesAt(view().getBigUint64(8, true))],
+    [0xb7, 0, 0, 0, 0, 0, 0, 0, 0x95, 0, 0, 0, 0, 0, 0, 0],
+  );
   t.equal(kernel.textAt(view().getBigUint64(16, true)), 'Dual BSD/GPL');
 });
 

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { message } from '../../core/message.js';
 import { version } from '../../core/version.js';
@@ -40,11 +40,12 @@ async function tryGrammar(): Promise<Finding> {
   return { state: 'missing', detail: message`it does not read C`, cure: message`install tsecc again` };
 }
 
-/** Looks at the directory, or where it would be made. */
+/** Writes to it: root is told of no directory that it may not write to. */
 function tryCache({ env }: DoctorContext): Finding {
   const path = cacheDirectory(env);
   try {
-    accessSync(nearestExisting(path), constants.W_OK);
+    mkdirSync(path, { recursive: true });
+    rmdirSync(mkdtempSync(join(path, 'doctor-')));
     return { state: 'ok', detail: path };
   } catch {
     return {
@@ -53,8 +54,4 @@ function tryCache({ env }: DoctorContext): Finding {
       cure: message`set XDG_CACHE_HOME to a directory that you may write to`,
     };
   }
-}
-
-function nearestExisting(path: string): string {
-  return existsSync(path) || path === dirname(path) ? path : nearestExisting(dirname(path));
 }

@@ -17,7 +17,9 @@ function findBtf(): Finding {
     accessSync(btf, constants.R_OK);
     return { state: 'ok', detail: btf };
   } catch {
-    const why = existsSync(btf) ? message`'${btf}' cannot be read` : message`this kernel has no BTF: ${btf} is not there`;
+    const why = existsSync(btf)
+      ? message`'${btf}' cannot be read`
+      : message`this kernel has no BTF: ${btf} is not there`;
     return { state: 'missing', detail: why, cure: message`name a vmlinux.h or BTF: --vmlinux FILE` };
   }
 }

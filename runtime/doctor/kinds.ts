@@ -114,7 +114,7 @@ function withoutLsm(kind: ProgramKind, _: KindTrial, { kernel }: DoctorContext):
   return {
     state: 'missing',
     detail: message`kernel ${kernel.release} runs without the security module bpf`,
-    cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`),
+    cure: labCure('kernel', message`boot it with lsm=${[...active, 'bpf'].join(',')}`),
   };
 }
 

@@ -5,7 +5,7 @@ import { pulledKernels } from '../lab/kernels/kernel.js';
 import { acceleratorsToTry } from '../lab/machine/accelerator.js';
 import { architecture } from '../lab/machine/architectures.js';
 import { labPaths } from '../lab/paths.js';
-import { findTool, needs } from '../lab/tools.js';
+import { findTool, type needs } from '../lab/tools.js';
 import type { DoctorContext, Finding } from './types.js';
 
 type Environment = DoctorContext['env'];

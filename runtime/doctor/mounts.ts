@@ -57,7 +57,7 @@ function checkReading(kernel: Kernel, place: string): Finding {
     return {
       state: 'limited',
       detail: message`${place}, which this user may not read`,
-      cure: labCure('rights', 'run it with sudo'),
+      cure: labCure('rights', message`run it with sudo`),
     };
   }
 }

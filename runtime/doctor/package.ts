@@ -60,10 +60,13 @@ function explainObstacle(
   object: BpfObject,
   context: DoctorContext,
 ): Finding {
-  const said = error ?? nearestNames(program, object, context);
+  const said = error ?? (namesOne.test(String(reason)) ? nearestNames(program, object, context) : undefined);
   if (said) return { state: 'missing', detail: said.phrases.message, cure: said.phrases.cure };
   return { state: 'missing', detail: reason, cure: labCure('kernel') };
 }
+
+/** Of reasons in English, those for which there may be another name. */
+const namesOne = /has no (?:function|tracepoint|LSM hook|iterator) /;
 
 function nearestNames(
   { name, section }: ObjectProgram,

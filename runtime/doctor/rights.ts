@@ -48,7 +48,7 @@ function checkCapabilities(kernel: Kernel): readonly Check[] {
     const spare = (admin && name !== 'CAP_NET_ADMIN') || name === 'CAP_SYS_RESOURCE';
     if (spare) return { ...base, state: 'limited', detail };
     // Where nothing can be loaded, that is said with its cure already.
-    const cure = loads ? labCure('rights', 'run it with sudo') : undefined;
+    const cure = loads ? labCure('rights', message`run it with sudo`) : undefined;
     return { ...base, state: 'missing', detail, cure };
   });
 }

@@ -49,7 +49,10 @@ function checkMap(type: number, { facts, kernel }: DoctorContext): Finding {
 function checkTrace({ kernel }: DoctorContext): Finding {
   const tracefs = checkMounts(kernel).find(({ id }) => id === 'mount:tracefs');
   const [place] = mountPoints(kernel, 'tracefs');
-  if (tracefs?.state !== 'ok' || place === undefined) return { state: 'ok', ...tracefs };
+  if (tracefs && (tracefs.state !== 'ok' || place === undefined)) {
+    const { state, detail, cure } = tracefs;
+    return { state, detail, cure };
+  }
   if (kernel.exists(`${place}/events/bpf_trace/bpf_trace_printk`))
     return { state: 'ok', detail: 'bpf_printk' };
   return {

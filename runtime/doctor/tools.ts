@@ -4,8 +4,7 @@ import { message, type Phrase } from '../../core/message.js';
 import { bpftoolAt } from '../bpftool/bpftool.js';
 import { findBpftool } from '../bpftool/find.js';
 import { requireVersion } from '../bpftool/version.js';
-import { koffi } from '../kernel/libc.js';
-import { syscallNumbers } from '../kernel/syscall-numbers.js';
+import { requireCalls } from '../kernel/require-calls.js';
 import type { Kernel } from '../kernel/types.js';
 import type { DoctorContext } from './types.js';
 
@@ -42,8 +41,7 @@ async function checkBpftool(
 function checkCalls(): Check {
   const base = { id: 'calls', title: message`calls into libc` };
   try {
-    koffi();
-    syscallNumbers();
+    requireCalls();
     return { ...base, state: 'ok', detail: 'koffi' };
   } catch (error) {
     return { ...base, state: 'missing', ...reasonOf(error) };

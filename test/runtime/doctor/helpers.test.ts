@@ -31,7 +31,9 @@ t.test('all are there where programs that call them are loaded', async (t) => {
 });
 
 t.test('without rights nothing is known of them', async (t) => {
-  const states = (context: ReturnType<typeof doctorContext>) => [...new Set(checkHelpers(context).map(({ state }) => state))];
+  const states = (context: ReturnType<typeof doctorContext>) => [
+    ...new Set(checkHelpers(context).map(({ state }) => state)),
+  ];
   t.same(states(doctorContext(wellKernel({ files: noRights }))), ['unknown']);
   t.same(states(doctorContext(wellKernel(), { withoutCalls: 'no koffi' })), ['unknown']);
   const forbidding = wellKernel();

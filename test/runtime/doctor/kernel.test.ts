@@ -2,9 +2,16 @@ import t from 'tap';
 import { checkKernel } from '../../../runtime/doctor/kernel.js';
 import { doctorContext, wellKernel } from '../../fixtures/kernel/doctor-context.js';
 
-const states = (files: Readonly<Record<string, string>>, release = '6.12.1', missing: readonly string[] = []) =>
+const states = (
+  files: Readonly<Record<string, string>>,
+  release = '6.12.1',
+  missing: readonly string[] = [],
+) =>
   Object.fromEntries(
-    checkKernel(doctorContext(wellKernel({ files, release }), {}, missing)).map(({ id, state }) => [id, state]),
+    checkKernel(doctorContext(wellKernel({ files, release }), {}, missing)).map(({ id, state }) => [
+      id,
+      state,
+    ]),
   );
 
 t.test('a kernel with all of it is well', async (t) => {

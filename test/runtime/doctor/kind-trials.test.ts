@@ -10,5 +10,6 @@ t.test('every kind that is attached has a trial, at a section of its own', async
 });
 
 t.test('none of them is of a kind that is refused', async (t) => {
-  for (const [kind, { section }] of Object.entries(kindTrials)) t.equal(unattachable(kind, section), undefined, kind);
+  for (const [kind, { section }] of Object.entries(kindTrials))
+    t.equal(unattachable(kind, section), undefined, kind);
 });

@@ -5,12 +5,18 @@ import { doctorContext, noRights, programLoad, wellKernel } from '../../fixtures
 
 const say = (value: unknown) => String(value);
 
-t.test('each kind of the table has one check, and all that are attached are well on a machine that has all', async (t) => {
-  const checks = checkKinds(doctorContext(wellKernel({ release: '6.18.0' })));
-  t.same(checks.map(({ title }) => title), [...new Set(sectionTable.map(({ kind }) => kind))]);
-  const others = checks.filter(({ state }) => state !== 'ok').map(({ title }) => title);
-  t.same(others, ['freplace', 'sk_reuseport', 'netkit', 'lwt', 'lirc_mode2']);
-});
+t.test(
+  'each kind of the table has one check, and all that are attached are well on a machine that has all',
+  async (t) => {
+    const checks = checkKinds(doctorContext(wellKernel({ release: '6.18.0' })));
+    t.same(
+      checks.map(({ title }) => title),
+      [...new Set(sectionTable.map(({ kind }) => kind))],
+    );
+    const others = checks.filter(({ state }) => state !== 'ok').map(({ title }) => title);
+    t.same(others, ['freplace', 'sk_reuseport', 'netkit', 'lwt', 'lirc_mode2']);
+  },
+);
 
 t.test('what the kernel is known to lack is said without trying', async (t) => {
   const kernel = wellKernel();
@@ -28,7 +34,10 @@ t.test('a bpftool that is missing or too old is said with what mends it', async 
   t.match(say(old.detail), 'bpftool 7.1.0 does not know such programs');
   t.match(say(old.cure), 'install bpftool 7.3 or later');
   t.equal(checkKind('netfilter', doctorContext(wellKernel(), { bpftool: '7.3.0' })).state, 'ok');
-  t.match(say(checkKind('xdp', doctorContext(wellKernel(), { bpftool: undefined })).detail), 'loaded by bpftool');
+  t.match(
+    say(checkKind('xdp', doctorContext(wellKernel(), { bpftool: undefined })).detail),
+    'loaded by bpftool',
+  );
 });
 
 t.test('what else a kind needs', async (t) => {
@@ -55,5 +64,8 @@ t.test('probes for many fall back to single ones, sessions to nothing', async (t
   const old = doctorContext(wellKernel(), {}, ['BPF_TRACE_KPROBE_MULTI', 'BPF_TRACE_UPROBE_MULTI']);
   t.equal(checkKind('kprobe.multi', old).state, 'limited');
   t.equal(checkKind('uretprobe.multi', old).state, 'limited');
-  t.equal(checkKind('kprobe.multi', doctorContext(wellKernel(), {}, ['BPF_TRACE_KPROBE_MULTI', 'probes'])).state, 'missing');
+  t.equal(
+    checkKind('kprobe.multi', doctorContext(wellKernel(), {}, ['BPF_TRACE_KPROBE_MULTI', 'probes'])).state,
+    'missing',
+  );
 });

@@ -17,11 +17,17 @@ t.test('who may mount needs no help for what tsecli mounts itself', async (t) =>
   const { bpf, cgroup2 } = found({ mounts: {} });
   t.equal(bpf?.state, 'ok');
   t.match(cgroup2, { state: 'missing', cure: /^sudo mount -t cgroup2 / });
-  t.match(found({ mounts: {}, files: noRights })['tracefs'], { state: 'missing', cure: /^sudo mount -t tracefs / });
+  t.match(found({ mounts: {}, files: noRights })['tracefs'], {
+    state: 'missing',
+    cure: /^sudo mount -t tracefs /,
+  });
 });
 
 t.test('a kernel that was built without is told from a place that may not be read', async (t) => {
-  t.match(String(found({ mounts: {}, files: { '/proc/filesystems': 'ext4\n' } })['bpf']?.detail), 'was built without it');
+  t.match(
+    String(found({ mounts: {}, files: { '/proc/filesystems': 'ext4\n' } })['bpf']?.detail),
+    'was built without it',
+  );
   const kernel = wellKernel();
   const closed = Object.assign(kernel, {
     list: () => {

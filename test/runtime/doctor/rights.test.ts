@@ -3,7 +3,9 @@ import { checkRights } from '../../../runtime/doctor/rights.js';
 import { doctorContext, noRights, programLoad, wellKernel } from '../../fixtures/kernel/doctor-context.js';
 
 const states = (kernel = wellKernel(), over = {}) =>
-  Object.fromEntries(checkRights(doctorContext(kernel, over)).map(({ id, state }) => [id.replace('capability:', ''), state]));
+  Object.fromEntries(
+    checkRights(doctorContext(kernel, over)).map(({ id, state }) => [id.replace('capability:', ''), state]),
+  );
 const effective = (mask: string) => ({ '/proc/self/status': `CapEff:\t${mask}\n` });
 
 t.test('root has all rights', async (t) => {
@@ -13,7 +15,12 @@ t.test('root has all rights', async (t) => {
 
 t.test('without capabilities nothing is loaded; each is told', async (t) => {
   const found = states(wellKernel({ files: noRights }));
-  t.match(found, { load: 'missing', CAP_BPF: 'missing', CAP_SYS_ADMIN: 'missing', CAP_SYS_RESOURCE: 'limited' });
+  t.match(found, {
+    load: 'missing',
+    CAP_BPF: 'missing',
+    CAP_SYS_ADMIN: 'missing',
+    CAP_SYS_RESOURCE: 'limited',
+  });
 });
 
 t.test('CAP_SYS_ADMIN stands for CAP_BPF, and not for CAP_NET_ADMIN', async (t) => {

@@ -21,5 +21,9 @@ t.test('what failed is told, loading or attaching', async (t) => {
   withoutProbes.fail('perf_event_open', 22);
   t.equal(tryKind(doctorContext(withoutProbes), kprobe), 22);
   t.same(withoutProbes.openDescriptors, []);
-  t.equal(tryKind(doctorContext(wellKernel(), { typeIds: () => undefined }), fentry), 2, 'its type is not there');
+  t.equal(
+    tryKind(doctorContext(wellKernel(), { typeIds: () => undefined }), fentry),
+    2,
+    'its type is not there',
+  );
 });

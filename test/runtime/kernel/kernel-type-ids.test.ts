@@ -5,7 +5,8 @@ import { readKernelTypeIds } from '../../../runtime/kernel/kernel-type-ids.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 
-const bytes = readElf(objectBytes('choice')).sections.find(({ name }) => name === '.BTF')?.data ?? new Uint8Array();
+const bytes =
+  readElf(objectBytes('choice')).sections.find(({ name }) => name === '.BTF')?.data ?? new Uint8Array();
 
 t.test('ids are those of /sys/kernel/btf/vmlinux', async (t) => {
   const kernel = new FakeKernel();

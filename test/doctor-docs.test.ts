@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import t from 'tap';
+import { runProgram } from './fixtures/commands.js';
+import { maskNumbers, readBlocks, readCommands } from './fixtures/markdown.js';
+import { MarkdownSession } from './fixtures/markdown-session.js';
+import { ownEnvironment, scratchDirectory } from './fixtures/project.js';
+
+t.setTimeout(300_000);
+
+t.test('every command of the page prints what the page shows of it', async (t) => {
+  const directory = scratchDirectory(t);
+  const session = new MarkdownSession(directory);
+  t.teardown(() => session.close());
+  const env = {
+    ...ownEnvironment(),
+    LANG: 'C',
+    LC_ALL: '',
+    PATH: `${join(directory, 'bin')}:${process.env['PATH']}`,
+  };
+  let count = 0;
+  for (const block of readBlocks(readFileSync('docs/doctor.md', 'utf8'))) {
+    if (block.language !== 'console') continue;
+    t.ok(block.notes.includes('some'), 'machines differ in the rest');
+    for (const { command, output } of readCommands(block)) {
+      const { code, stdout, stderr } = await runProgram('sh', ['-c', command], {
+        cwd: join(directory, 'work'),
+        env,
+      });
+      t.equal(code, 0, stderr);
+      const lines = stdout.split('\n').map(maskNumbers);
+      for (const line of output) t.ok(lines.includes(maskNumbers(line)), `${command}: ${line}\n${stdout}`);
+      count++;
+    }
+  }
+  t.equal(count, 4);
+});

@@ -1,8 +1,10 @@
 import { formatDiagnostic, type Diagnostic } from '../core/diagnostics.js';
 import type { CommandIo } from '../core/command.js';
 import { escapeText } from '../core/escape.js';
+import { speaking } from '../core/language.js';
+import { tell } from '../core/tell.js';
 import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
-import type { Phrase, Translate } from '../core/message.js';
+import type { Phrase } from '../core/message.js';
 import { version } from '../core/version.js';
 import type { Command } from './command-options.js';
 import { compile, type CompileOptions } from './compile.js';
@@ -16,25 +18,16 @@ const interrupted = 130;
  * The command `tsecc`. Resolves to its exit code: 0 done, 1 the source was refused or anything unforeseen, 2 usage,
  * 9 a tool is missing, 130 when `signal` aborted; then nothing was written. A watch is done when `signal` aborts.
  */
-export async function main(argv: readonly string[], io: CommandIo, signal?: AbortSignal): Promise<number> {
+export async function main(argv: readonly string[], given: CommandIo, signal?: AbortSignal): Promise<number> {
+  const io = await speaking(argv, given);
   try {
     const subcommand = await subcommandOf(argv[0]);
     if (subcommand) return await subcommand(argv.slice(1), io, signal);
-    return await perform(await read(argv), argv, io, signal);
+    return await perform(await read(argv), io, signal);
   } catch (error) {
     if (signal?.aborted) return interrupted;
-    report(error, io, await speakTo(argv, io));
+    report(error, io);
     return exitCodeOf(error);
-  }
-}
-
-// A language that there is not is an error of its own, told in English.
-async function speakTo(argv: readonly string[], io: CommandIo): Promise<Translate> {
-  const { languageOf, askedLanguage, speak } = await import('../core/language.js');
-  try {
-    return await speak(languageOf(io.env, askedLanguage(argv)));
-  } catch {
-    return String;
   }
 }
 
@@ -51,21 +44,20 @@ async function read(argv: readonly string[]): Promise<Command> {
 
 async function perform(
   command: Command,
-  argv: readonly string[],
   io: CommandIo,
   signal?: AbortSignal,
 ): Promise<number> {
   switch (command.kind) {
     case 'help': {
       const { helpText } = await import('./command-options.js');
-      io.stdout.write(helpText(await speakTo(argv, io)));
+      io.stdout.write(helpText(io.translate ?? String));
       return 0;
     }
     case 'version':
       io.stdout.write(`${version}\n`);
       return 0;
     case 'watch':
-      await watch(command, argv, io, signal);
+      await watch(command, io, signal);
       return 0;
     case 'compile': {
       const onStage = (line: string): void => void io.stdout.write(`${escapeText(line)}\n`);
@@ -82,16 +74,14 @@ async function perform(
 /** A watch prints what it has to say on standard error: standard output is that of the program that it runs. */
 async function watch(
   command: Command & { kind: 'watch' },
-  argv: readonly string[],
   io: CommandIo,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const translate = await speakTo(argv, io);
   const { watchSources } = await import('./watch/watch-sources.js');
   const told = {
-    say: (text: Phrase) => io.stderr.write(`${escapeText(translate(text))}\n`),
+    say: (text: Phrase) => tell(io, text),
     diagnostics: (diagnostics: readonly Diagnostic[]) => print(diagnostics, io),
-    error: (error: unknown) => report(error, io, translate),
+    error: (error: unknown) => report(error, io),
   };
   await watchSources({ ...command, options: toldOf(command, io) }, told, signal);
 }
@@ -109,13 +99,13 @@ function toldOf(
   };
 }
 
-function report(error: unknown, io: CommandIo, translate: Translate): void {
+function report(error: unknown, io: CommandIo): void {
   if (error instanceof CompileError) print(error.diagnostics, io);
   const keepLines = !(error instanceof TseccError);
-  io.stderr.write(`tsecc: ${escapeText(explainError(error, translate), { keepLines })}\n`);
+  io.stderr.write(`tsecc: ${escapeText(explainError(error, io.translate), { keepLines })}\n`);
 }
 
 function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {
   const color = io.stderr.isTTY === true && !io.env['NO_COLOR'];
-  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(diagnostic, { color })}\n`);
+  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(diagnostic, { color, translate: io.translate })}\n`);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../core/diagnostics.js';
 import { TseccError } from '../core/errors.js';
+import type { Phrase } from '../core/message.js';
 
 /** clang's refusal of a source, or ours of what came out: exit code 1, with located findings. */
 export class CompileError extends TseccError {
@@ -8,9 +9,9 @@ export class CompileError extends TseccError {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(
-    message: string,
+    message: Phrase,
     diagnostics: readonly Diagnostic[],
-    details: { cure?: string; log?: string } = {},
+    details: { cure?: Phrase; log?: string } = {},
   ) {
     super('compile-failed', message, details);
     this.diagnostics = diagnostics;

@@ -12,6 +12,7 @@ import { fingerprintOf } from './results/fingerprint.js';
 import { keepResult, recallResult, type Result } from './results/result-cache.js';
 import { resultKey } from './results/result-key.js';
 import { cacheDirectory } from './toolchain/cache-directory.js';
+import { message } from '../core/message.js';
 
 /** What to make of a source. */
 export interface Making {
@@ -65,8 +66,8 @@ async function compileAnew({ source, asked, objectName, clang }: Making) {
 
 function requirePrograms(object: BpfObject, path: string, diagnostics: readonly Diagnostic[]): void {
   if (object.programs.length > 0) return;
-  throw new CompileError(`compile '${path}': no programs in the object`, diagnostics, {
-    cure: 'put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")',
+  throw new CompileError(message`compile '${path}': no programs in the object`, diagnostics, {
+    cure: message`put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")`,
   });
 }
 
@@ -74,6 +75,6 @@ function requirePrograms(object: BpfObject, path: string, diagnostics: readonly 
 function refuseErrors(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return diagnostics;
-  const count = errors === 1 ? 'an error' : `${errors} errors`;
-  throw new CompileError(`compile '${path}': ${count} in its annotations`, diagnostics);
+  const count = errors === 1 ? message`an error` : message`${errors} errors`;
+  throw new CompileError(message`compile '${path}': ${count} in its annotations`, diagnostics);
 }

@@ -1,4 +1,6 @@
+import type { Language } from './language.js';
 import type { Readable, Writable } from 'node:stream';
+import type { Translate } from './message.js';
 
 /**
  * What a command may touch of the process that runs it. `process` satisfies it; tests and the lab pass their own.
@@ -16,4 +18,8 @@ export interface CommandIo {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
+  /** The user's; absent, English. */
+  readonly language?: Language;
+  /** Says phrases in that language. */
+  readonly translate?: Translate;
 }

@@ -1,15 +1,29 @@
 import { escapeText } from './escape.js';
+import { message, type Message, type Phrase, type Translate } from './message.js';
 
 /** One finding about a source, for a person: what, where, and what to do. */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning' | 'note';
-  readonly text: string;
+  readonly text: Phrase;
   readonly location?: SourceLocation;
   /** What belongs to it: earlier definitions, macro expansions, the files that include this one. */
   readonly notes: readonly Diagnostic[];
   /** What to do about it, as a phrase. */
-  readonly cure?: string;
+  readonly cure?: Phrase;
 }
+
+/** How a diagnostic is shown. */
+export interface FormatOptions {
+  readonly color: boolean;
+  /** Absent, in English. */
+  readonly translate?: Translate | undefined;
+}
+
+const severityWords: Readonly<Record<Diagnostic['severity'], Message>> = {
+  error: message`error`,
+  warning: message`warning`,
+  note: message`note`,
+};
 
 /** A place in a source. */
 export interface SourceLocation {
@@ -36,18 +50,19 @@ const colors = {
  * A diagnostic as text of several lines, without a line break at the end: `file:line:column: error: text`, the source
  * line with a caret, the cure, then the notes in the same way. All of it comes from strangers, so all is escaped.
  */
-export function formatDiagnostic(diagnostic: Diagnostic, options: { readonly color: boolean }): string {
+export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
   const { severity, text, location, notes, cure } = diagnostic;
+  const { translate = String } = options;
   const paint = (color: keyof typeof colors, words: string): string =>
     options.color && words ? `${colors[color]}${words}\x1b[0m` : words;
 
   const place = location ? `${escapeText(location.file)}:${location.line}:${location.column}: ` : '';
-  const lines = [`${paint('bold', place)}${paint(severity, `${severity}:`)} ${escapeText(text)}`];
+  const lines = [`${paint('bold', place)}${paint(severity, `${translate(severityWords[severity])}:`)} ${escapeText(translate(text))}`];
   if (location?.lineText !== undefined) {
     const { source, caret } = underline(location, location.lineText);
     lines.push(`  ${source}`, `  ${caret.padding}${paint('caret', caret.mark)}`);
   }
-  if (cure) lines.push(`  ${paint('bold', 'cure:')} ${escapeText(cure)}`);
+  if (cure) lines.push(`  ${paint('bold', `${translate(message`cure`)}:`)} ${escapeText(translate(cure))}`);
   return [...lines, ...notes.map((note) => formatDiagnostic(note, options))].join('\n');
 }
 

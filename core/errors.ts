@@ -1,4 +1,4 @@
-import type { Phrase, Translate } from './message.js';
+import { message, type Phrase, type Translate } from './message.js';
 
 /**
  * What went wrong, as a word that programs can test, and the exit code that both commands give for it.
@@ -56,9 +56,14 @@ export class TseccError extends Error {
 
 /** The sentence shown to a person: message, then the cure in parentheses. Unforeseen errors keep their stack. */
 export function explainError(error: unknown, translate: Translate = String): string {
+  return translate(explainPhrase(error));
+}
+
+/** The sentence of {@link explainError}, to be said in any language. */
+export function explainPhrase(error: unknown): Phrase {
   if (error instanceof TseccError) {
-    const { message, cure } = error.phrases;
-    return cure ? `${translate(message)} (${translate(cure)})` : translate(message);
+    const { message: said, cure } = error.phrases;
+    return cure ? message`${said} (${cure})` : said;
   }
   if (error instanceof Error) return error.stack ?? error.message;
   return String(error);

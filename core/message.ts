@@ -30,6 +30,15 @@ export function message(parts: TemplateStringsArray, ...values: readonly Message
   return new Message(key, values);
 }
 
+/** Phrases one behind the other, with the words that `between` puts between two of them; empty text for none. */
+export function joinPhrases(
+  phrases: readonly Phrase[],
+  between: (before: Phrase, next: Phrase) => Message,
+): Phrase {
+  const [first = '', ...rest] = phrases;
+  return rest.reduce<Phrase>((before, next) => between(before, next), first);
+}
+
 /** Translations by English key. */
 export type Catalog = Readonly<Record<string, string>>;
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';
@@ -95,14 +96,14 @@ function isForeign({ architecture, vmlinux }: ClangOptions): boolean {
   return vmlinux === undefined && architecture !== undefined && architecture !== architectureOf(process.arch);
 }
 
-const foreignCure = ({ architecture }: ClangOptions): string =>
-  `name types of ${architecture?.bpf}: --vmlinux FILE, a vmlinux.h or BTF from there`;
+const foreignCure = ({ architecture }: ClangOptions): Message =>
+  message`name types of ${architecture?.bpf ?? ''}: --vmlinux FILE, a vmlinux.h or BTF from there`;
 
 function foreignTypes(options: ClangOptions): Diagnostic {
   const here = architectureOf(process.arch)?.bpf ?? process.arch;
   return {
     severity: 'warning',
-    text: `vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf}`,
+    text: message`vmlinux.h has the types of this machine, ${here}; the program is for ${options.architecture?.bpf ?? ''}`,
     notes: [],
     cure: foreignCure(options),
   };
@@ -193,23 +194,23 @@ async function refusal(
   if (!diagnostics.some(({ location }) => location) && !(await hasBpfTarget(clang, options))) {
     return new TseccError(
       'tool-missing',
-      `compile '${source.path}': '${clang}' was built without the BPF target`,
+      message`compile '${source.path}': '${clang}' was built without the BPF target`,
       {
-        cure: `name another: --clang-bin, or install one: ${installHint('clang')}`,
+        cure: message`name another: --clang-bin, or install one: ${installHint('clang')}`,
         log: stderr,
       },
     );
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) {
-    const count = errors === 1 ? 'an error' : `${errors} errors`;
-    return new CompileError(`compile '${source.path}': clang found ${count}`, diagnostics, {
+    const count = errors === 1 ? message`an error` : message`${errors} errors`;
+    return new CompileError(message`compile '${source.path}': clang found ${count}`, diagnostics, {
       log: stderr,
       ...(options.foreign ? { cure: foreignCure(options) } : {}),
     });
   }
   return new CompileError(
-    `compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || 'it said nothing'}`,
+    message`compile '${source.path}': clang failed: ${stderr.trim().split('\n')[0] || message`it said nothing`}`,
     diagnostics,
     {
       log: stderr,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { installHint } from '../toolchain/install-hint.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** A usual first mistake: how clang speaks of it, and what to do. */
 interface Mistake {
@@ -8,7 +9,7 @@ interface Mistake {
   readonly file?: RegExp;
   /** What the source line must hold. */
   readonly line?: RegExp;
-  readonly cure: string | ((match: RegExpExecArray) => string);
+  readonly cure: Phrase | ((match: RegExpExecArray) => Phrase);
 }
 
 const kernelInteger =
@@ -27,28 +28,28 @@ const macroHeaders: readonly (readonly [RegExp, string])[] = [
 const mistakes: readonly Mistake[] = [
   {
     text: /'bpf\/[\w.]+' file not found/,
-    cure: () => `install libbpf's headers: ${installHint('bpf headers')}`,
+    cure: () => message`install libbpf's headers: ${installHint('bpf headers')}`,
   },
   {
     text: /'asm\/[\w.]+' file not found/,
     cure: () =>
-      `include "vmlinux.h" in place of <linux/…>, or install the headers for this machine: ${installHint('kernel headers')}`,
+      message`include "vmlinux.h" in place of <linux/…>, or install the headers for this machine: ${installHint('kernel headers')}`,
   },
   {
     text: /'linux\/[\w./-]+' file not found/,
     cure: () =>
-      `include "vmlinux.h" in place of it, or install the kernel's headers: ${installHint('kernel headers')}`,
+      message`include "vmlinux.h" in place of it, or install the kernel's headers: ${installHint('kernel headers')}`,
   },
   {
     text: kernelInteger,
     file: /\/bpf\/bpf_\w+\.h$/,
-    cure: 'include "vmlinux.h" (or <linux/bpf.h>) before <bpf/bpf_helpers.h>: it needs the kernel\'s types',
+    cure: message`include "vmlinux.h" (or <linux/bpf.h>) before <bpf/bpf_helpers.h>: it needs the kernel's types`,
   },
-  { text: kernelInteger, cure: 'include "vmlinux.h" first: it has the kernel\'s types' },
+  { text: kernelInteger, cure: message`include "vmlinux.h" first: it has the kernel's types` },
   {
     text: /redefinition of|typedef redefinition|redeclaration of enumerator/,
     file: /^\/usr\/include\/|vmlinux\.h$/,
-    cure: "remove the #include of <linux/…> or <sys/…>: vmlinux.h has the kernel's types already",
+    cure: message`remove the #include of <linux/…> or <sys/…>: vmlinux.h has the kernel's types already`,
   },
   {
     text: /(?:implicit declaration of function|call to undeclared function|use of undeclared identifier) '(?<name>\w+)'/,
@@ -57,25 +58,25 @@ const mistakes: readonly Mistake[] = [
   {
     text: /expected parameter declarator|type specifier|expected ['"]?\)|expected identifier/,
     line: /\b(?:SEC|BPF_K(?:RET)?PROBE|BPF_PROG|BPF_KSYSCALL)\s*\(/,
-    cure: 'include <bpf/bpf_helpers.h> for SEC, and <bpf/bpf_tracing.h> for BPF_KPROBE and its like',
+    cure: message`include <bpf/bpf_helpers.h> for SEC, and <bpf/bpf_tracing.h> for BPF_KPROBE and its like`,
   },
   {
     text: /BPF stack limit/,
-    cure: 'a program has 512 bytes of stack: keep large variables in a map (BPF_MAP_TYPE_PERCPU_ARRAY with one element)',
+    cure: message`a program has 512 bytes of stack: keep large variables in a map (BPF_MAP_TYPE_PERCPU_ARRAY with one element)`,
   },
   {
     text: /call to built-in function '(?<name>\w+)' is not supported/,
     cure: (match) =>
-      `there is no C library in the kernel: use __builtin_${match.groups?.['name'] ?? ''} with a constant size`,
+      message`there is no C library in the kernel: use __builtin_${match.groups?.['name'] ?? ''} with a constant size`,
   },
   {
     text: /incomplete (?:definition of )?type 'struct (?<name>\w+)'|no member named '\w+' in 'struct (?<owner>\w+)'/,
     cure: (match) =>
-      `look at what this kernel has: bpftool btf dump file /sys/kernel/btf/vmlinux format c | grep -A20 'struct ${match.groups?.['name'] ?? match.groups?.['owner'] ?? ''} {'`,
+      message`look at what this kernel has: bpftool btf dump file /sys/kernel/btf/vmlinux format c | grep -A20 'struct ${match.groups?.['name'] ?? match.groups?.['owner'] ?? ''} {'`,
   },
   {
     text: /unknown argument|unsupported option|argument unused/,
-    cure: 'see --additional-cflags: clang is given it as it stands',
+    cure: message`see --additional-cflags: clang is given it as it stands`,
   },
 ];
 
@@ -94,27 +95,30 @@ export function addCures(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   }
   const [first, ...rest] = kept;
   if (!first || followers === 0) return kept;
-  const text = `${followers} more error${followers === 1 ? '' : 's'} in libbpf's headers came from this one`;
+  const text =
+    followers === 1
+      ? message`1 more error in libbpf's headers came from this one`
+      : message`${followers} more errors in libbpf's headers came from this one`;
   return [{ ...first, notes: [...first.notes, { severity: 'note', text, notes: [] }] }, ...rest];
 }
 
 const inLibbpf = ({ location }: Diagnostic): boolean => /\/bpf\/bpf_\w+\.h$/.test(location?.file ?? '');
 const isTypesMissing = (diagnostic: Diagnostic): boolean =>
-  inLibbpf(diagnostic) && kernelInteger.test(diagnostic.text);
+  inLibbpf(diagnostic) && kernelInteger.test(String(diagnostic.text));
 
-function cureFor({ severity, text, location }: Diagnostic): string | undefined {
+function cureFor({ severity, text, location }: Diagnostic): Phrase | undefined {
   if (severity === 'note') return undefined;
   for (const mistake of mistakes) {
-    const match = mistake.text.exec(text);
+    const match = mistake.text.exec(String(text));
     if (!match) continue;
     if (mistake.file && !mistake.file.test(location?.file ?? '')) continue;
     if (mistake.line && !mistake.line.test(location?.lineText ?? '')) continue;
-    return typeof mistake.cure === 'string' ? mistake.cure : mistake.cure(match) || undefined;
+    return typeof mistake.cure === 'function' ? mistake.cure(match) || undefined : mistake.cure;
   }
   return undefined;
 }
 
-function undeclared(name: string): string {
+function undeclared(name: string): Phrase {
   const header = macroHeaders.find(([pattern]) => pattern.test(name))?.[1];
-  return header ? `include <${header}>; if it is, look for the right name of '${name}' there` : '';
+  return header ? message`include <${header}>; if it is, look for the right name of '${name}' there` : '';
 }

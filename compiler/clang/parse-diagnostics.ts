@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
+import { message } from '../../core/message.js';
 
 /** Gives the text of a line of a file, or undefined when it cannot. */
 export type LineReader = (file: string, line: number) => string | undefined;
@@ -78,5 +79,5 @@ function lengthOf(ranges: string, place: { line: number; column: number }): numb
 function includeNote(file: string, line: number, readLine: LineReader): Diagnostic {
   const lineText = readLine(file, line);
   const location = { file, line, column: 1, ...(lineText === undefined ? {} : { lineText }) };
-  return { severity: 'note', text: 'included from here', location, notes: [] };
+  return { severity: 'note', text: message`included from here`, location, notes: [] };
 }

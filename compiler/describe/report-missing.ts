@@ -5,6 +5,7 @@ import { memberFormats } from '../annotations/known-words.js';
 import { typeText, type EventType } from '../events/event-type.js';
 import type { SourceFacts, TypeOrigin } from '../facts/read-facts.js';
 import type { ResolvedTypes } from './resolve-types.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /**
  * Says which of the wanted types the object does not have, because the source only declares them, defines them where
@@ -26,28 +27,28 @@ function explain(type: EventType, { by, location }: TypeOrigin, btf: Btf): Diagn
     case 'event':
       return {
         severity: 'error',
-        text: `@event ${name}: the source defines no such type`,
+        text: message`@event ${name}: the source defines no such type`,
         ...place,
         ...suggest(nearest(type.name, namesOf(btf, ['struct', 'union', 'typedef']))),
       };
     case 'format':
       return {
         severity: 'warning',
-        text: `@format ${type.name}: neither a format nor an enum that the source defines`,
+        text: message`@format ${type.name}: neither a format nor an enum that the source defines`,
         ...place,
         ...suggest(nearest(type.name, [...memberFormats, ...namesOf(btf, ['enum', 'enum64'])])),
       };
     case 'header':
       return {
         severity: 'warning',
-        text: `${name} is not exported: the source does not define it`,
+        text: message`${name} is not exported: the source does not define it`,
         ...place,
-        cure: 'include the header in the source, and look for an #if around it',
+        cure: message`include the header in the source, and look for an #if around it`,
       };
     case 'inferred':
       return {
         severity: 'note',
-        text: `the records in this buffer are not described: ${name} is not defined at the top of the source`,
+        text: message`the records in this buffer are not described: ${name} is not defined at the top of the source`,
         ...place,
       };
     default:
@@ -55,8 +56,8 @@ function explain(type: EventType, { by, location }: TypeOrigin, btf: Btf): Diagn
   }
 }
 
-function suggest([near]: readonly string[]): { cure?: string } {
-  return near === undefined ? {} : { cure: `did you mean ${near}?` };
+function suggest([near]: readonly string[]): { cure?: Phrase } {
+  return near === undefined ? {} : { cure: message`did you mean ${near}?` };
 }
 
 function namesOf(btf: Btf, kinds: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import { indexLines } from '../source/line-index.js';
 import { parseEventType, typedefsOf, typeText, type EventType } from './event-type.js';
 import { findOutputCalls, type OutputCall } from './output-calls.js';
 import { createWorld, mapNames, pointedTypes, sizedTypes, type World } from './resolve-type.js';
+import { message } from '../../core/message.js';
 
 /** A ring or perf buffer, and the types of the records in it. */
 export interface BufferEvents {
@@ -78,10 +79,10 @@ export function inferEvents(
     return [
       {
         severity: 'note',
-        text: `the type of what ${call.helper} puts into '${map.name}' cannot be told from the source`,
+        text: message`the type of what ${call.helper} puts into '${map.name}' cannot be told from the source`,
         location: locate(call.node.start, call.node.end),
         notes: [],
-        cure: `say it in a doc comment on the map: /// @event struct NAME`,
+        cure: message`say it in a doc comment on the map: /// @event struct NAME`,
       },
     ];
   });

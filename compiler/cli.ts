@@ -42,11 +42,7 @@ async function read(argv: readonly string[]): Promise<Command> {
   return parseCommand(argv);
 }
 
-async function perform(
-  command: Command,
-  io: CommandIo,
-  signal?: AbortSignal,
-): Promise<number> {
+async function perform(command: Command, io: CommandIo, signal?: AbortSignal): Promise<number> {
   switch (command.kind) {
     case 'help': {
       const { helpText } = await import('./command-options.js');
@@ -107,5 +103,6 @@ function report(error: unknown, io: CommandIo): void {
 
 function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {
   const color = io.stderr.isTTY === true && !io.env['NO_COLOR'];
-  for (const diagnostic of diagnostics) io.stderr.write(`${formatDiagnostic(diagnostic, { color, translate: io.translate })}\n`);
+  for (const diagnostic of diagnostics)
+    io.stderr.write(`${formatDiagnostic(diagnostic, { color, translate: io.translate })}\n`);
 }

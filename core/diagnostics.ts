@@ -10,6 +10,8 @@ export interface Diagnostic {
   readonly notes: readonly Diagnostic[];
   /** What to do about it, as a phrase. */
   readonly cure?: Phrase;
+  /** The program that it is about. */
+  readonly program?: string;
 }
 
 /** How a diagnostic is shown. */

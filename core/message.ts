@@ -39,6 +39,18 @@ export function joinPhrases(
   return rest.reduce<Phrase>((before, next) => between(before, next), first);
 }
 
+/** A phrase that was written as JSON and read again. */
+export function revivePhrase(phrase: Phrase): Phrase {
+  if (typeof phrase === 'string') return phrase;
+  return reviveMessage(phrase);
+}
+
+const reviveMessage = ({ key, values }: Pick<Message, 'key' | 'values'>): Message =>
+  new Message(
+    key,
+    values.map((value) => (typeof value === 'object' ? reviveMessage(value) : value)),
+  );
+
 /** Translations by English key. */
 export type Catalog = Readonly<Record<string, string>>;
 

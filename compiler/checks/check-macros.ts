@@ -54,6 +54,7 @@ export const checkMacros: Check = ({ object, places }) =>
         text: message`${found.macro} reads arguments of ${kinds[0] ?? ''} programs, but '${name}' is in SEC("${section}")`,
         location: found.location,
         notes: [],
+        program: name,
         cure:
           right === undefined
             ? message`write int ${name}(…) with the context that ${kind} programs get`

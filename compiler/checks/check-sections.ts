@@ -25,6 +25,7 @@ function wrongSections({ object, places }: Checked): Diagnostic[] {
             : message`section '${section}' does not say where '${name}' is to be attached`,
         ...(location && { location }),
         notes: [],
+        program: name,
         cure:
           parsed.kind === 'unknown'
             ? nearestSection(parsed.section)

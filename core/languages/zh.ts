@@ -1,7 +1,9 @@
 import type { Catalog } from '../message.js';
+import { diagnostics } from './zh/diagnostics.js';
 
 /** Messages in Chinese, in the order of the English ones. */
 export const chinese: Catalog = {
+  ...diagnostics,
   '--run is for one source': '--run 只用于一个源文件',
   '--run is of no use without --watch': '没有 --watch 时 --run 不起作用',
   '--run needs package.json, which is not to be written': '--run 需要 package.json，而它不会被写出',

@@ -38,6 +38,10 @@ export const callMistakes: readonly Mistake[] = [
     cure: message`look at the line before: a ; is missing there`,
   },
   {
+    text: /expected '\}'/,
+    cure: message`a } is missing: the note shows the { that it belongs to, or one before it`,
+  },
+  {
     text: /incompatible integer to pointer conversion passing|passing 'struct .*to parameter of incompatible type '(?:const )?void \*'/,
     cure: addressOf,
   },

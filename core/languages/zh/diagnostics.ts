@@ -31,6 +31,8 @@ export const diagnostics: Catalog = {
   'a ring buffer has a power of two of pages, not {0} bytes: libbpf before 0.8 refuses it':
     'ring buffer 的大小须是 2 的幂个页，而不是 {0} 字节：0.8 以前的 libbpf 会拒绝',
   'a ring buffer has no key and no value': 'ring buffer 没有 key，也没有 value',
+  'a } is missing: the note shows the { that it belongs to, or one before it':
+    '缺少 }：附注指出了与它配对的 {，也可能是更前面的一个',
   'a value for each processor has at most {0} bytes, not {1}':
     'per-CPU 的 value 最多 {0} 字节，而这里是 {1} 字节',
   'add __type(key, u32);': '加上 __type(key, u32);',
@@ -51,7 +53,7 @@ export const diagnostics: Catalog = {
   "compile '{0}': '{1}' was built without the BPF target": "无法编译 '{0}'：'{1}' 构建时没有包含 BPF 目标",
   "compile '{0}': clang failed: {1}": "无法编译 '{0}'：clang 执行失败：{1}",
   "compile '{0}': clang found {1}": "无法编译 '{0}'：clang 发现了 {1}",
-  "compile '{0}': no kernel would load it, for {1}": "编译 '{0}'：有{1}，任何内核都不会加载它",
+  "compile '{0}': no kernel would load it, for {1}": "无法编译 '{0}'：有 {1}，任何内核都不会加载它",
   "compile '{0}': no programs in the object": "无法编译 '{0}'：目标文件里没有程序",
   "compile '{0}': {1} in its annotations": "无法编译 '{0}'：注解中有 {1}",
   cure: '解决办法',

@@ -5,7 +5,7 @@ import type { ObjectMap } from '../../core/object/types.js';
 export interface MapRule {
   /** The member at fault; the map's name is shown where the definition does not have it. */
   readonly member: string;
-  /** A warning for what tsecli or libbpf can mend when it loads the map. */
+  /** A warning for what tsecli or another loader can mend when it loads the map. */
   readonly severity: 'error' | 'warning';
   readonly breaks: (map: ObjectMap) => boolean;
   readonly fault: (map: ObjectMap) => Message;
@@ -42,9 +42,9 @@ export const mapRules: readonly MapRule[] = [
   },
   {
     member: 'key',
-    severity: 'error',
+    severity: 'warning',
     breaks: (map) => isOne(ringBuffers, map) && map.keySize + map.valueSize > 0,
-    fault: () => message`a ring buffer has no key and no value`,
+    fault: () => message`a ring buffer has no key and no value: libbpf cannot make it`,
     cure: () => message`leave out key and value: it needs only type and max_entries`,
   },
   {

@@ -30,7 +30,8 @@ export const diagnostics: Catalog = {
   'a queue, a stack or a bloom filter has no key': 'queue、stack 和 bloom filter 没有 key',
   'a ring buffer has a power of two of pages, not {0} bytes: libbpf before 0.8 refuses it':
     'ring buffer 的大小须是 2 的幂个页，而不是 {0} 字节：0.8 以前的 libbpf 会拒绝',
-  'a ring buffer has no key and no value': 'ring buffer 没有 key，也没有 value',
+  'a ring buffer has no key and no value: libbpf cannot make it':
+    'ring buffer 没有 key，也没有 value：libbpf 无法创建它',
   'a } is missing: the note shows the { that it belongs to, or one before it':
     '缺少 }：附注指出了与它配对的 {，也可能是更前面的一个',
   'a value for each processor has at most {0} bytes, not {1}':

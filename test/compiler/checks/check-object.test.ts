@@ -23,7 +23,7 @@ t.test('what the checks find comes in the order of the source', async (t) => {
 });
 
 t.test('sound objects are not spoken of', async (t) => {
-  for (const name of ['unlink', 'tracepoint', 'globals', 'buffers']) {
+  for (const name of ['unlink', 'tracepoint', 'globals']) {
     const object = readObject(objectBytes(name));
     t.same(
       checkObject(object, { path: 'a.bpf.c', directory: '.', text: '' }).map(({ text }) => String(text)),

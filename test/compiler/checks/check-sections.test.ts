@@ -11,7 +11,7 @@ const cureOf = (section: string): string | undefined => {
 
 t.test('sections that libbpf does not know have their nearest named', async (t) => {
   t.equal(cureOf('kprob/do_unlinkat'), 'did you mean SEC("kprobe/do_unlinkat")?');
-  t.equal(cureOf('xdp/ingress'), "leave out what stands behind 'xdp'");
+  t.equal(cureOf('xdp/eth0'), "leave out what stands behind 'xdp'");
   t.equal(cureOf('tc/ingres'), 'did you mean SEC("tc/ingress")?');
   t.match(cureOf('whatever'), /^begin it with/);
   t.equal(cureOf('tracepoint/sys_enter_openat'), 'for instance SEC("tracepoint/syscalls/sys_enter_openat")');

@@ -59,7 +59,7 @@ function find(directories: readonly string[], name: string): string {
 
 // static long (*bpf_map_update_elem)(void *map, …) = (void *) 2;
 const declaration =
-  /^static (?<type>.+?)\(\*(?:const )?(?<name>bpf_\w+)\)\((?<parameters>.*)\) = \(void \*\) ?\d+;/gm;
+  /^static (?<type>.+?)\(\* ?(?:const )?(?<name>bpf_\w+)\)\((?<parameters>.*)\) = \(void \*\) ?\d+;/gm;
 
 function readPrototypes(text: string): ReadonlyMap<string, string> {
   return new Map(

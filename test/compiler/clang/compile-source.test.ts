@@ -171,7 +171,9 @@ SEC("kprobe/f") int f(struct pt_regs *ctx) { return PT_REGS_PARM1(ctx); }
   const cure = 'name types of s390: --vmlinux FILE, a vmlinux.h or BTF from there';
   await t.rejects(compileSource(readSource(`${dir}/a.bpf.c`), foreign), { code: 'compile-failed', cure });
   const { diagnostics } = await compileSource(readSource(`${dir}/plain.bpf.c`), foreign);
-  t.match(diagnostics, [{ severity: 'warning', text: { key: /types of this machine/, values: { 1: 's390' } } }]);
+  t.match(diagnostics, [
+    { severity: 'warning', text: { key: /types of this machine/, values: { 1: 's390' } } },
+  ]);
 
   const named = await compileSource(readSource(`${dir}/a.bpf.c`), { ...foreign, vmlinux: `${dir}/s390.h` });
   t.same(named.diagnostics, []);

@@ -1,11 +1,12 @@
 import t from 'tap';
 import { reportMissing } from '../../../compiler/describe/report-missing.js';
 import { resolveTypes } from '../../../compiler/describe/resolve-types.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 import { findKept, ringBuffer } from '../../fixtures/annotations/find-kept.js';
 
 async function missing(directory: string, files: Readonly<Record<string, string>>) {
   const { facts, kept, btf } = await findKept(directory, files);
-  return reportMissing(facts, resolveTypes(btf, kept), btf);
+  return reportMissing(facts, resolveTypes(btf, kept), btf).map(inEnglish);
 }
 
 t.test('a type that @event misspells is an error with the nearest one', async (t) => {

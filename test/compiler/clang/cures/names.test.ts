@@ -20,7 +20,10 @@ t.test('functions', async (t) => {
     /did you mean bpf_get_current_pid_tgid/,
   );
   t.match(cure(unknown('bpf_get_pid'), { helpers, included }), /no helper has this name/);
-  t.match(cure(unknown('bpf_cgroup_name'), { helpers: () => ['bpf_get_current_cgroup_id'], included }), /alike: bpf_get_current_cgroup_id/);
+  t.match(
+    cure(unknown('bpf_cgroup_name'), { helpers: () => ['bpf_get_current_cgroup_id'], included }),
+    /alike: bpf_get_current_cgroup_id/,
+  );
   t.match(cure("implicitly declaring library function 'malloc' with type"), /no heap/);
   t.match(cure("call to undeclared library function 'strcmp' with type"), /bpf_strncmp/);
 });

@@ -11,7 +11,6 @@ import { writeOutputs } from './output/write-outputs.js';
 import { readHeader, readSource } from './read-source.js';
 import type { Environment } from './toolchain/find-executable.js';
 import { findTool } from './toolchain/find-tool.js';
-import type { Phrase } from '../core/message.js';
 
 /** How to compile. All of it may be left out. */
 export interface CompileOptions {

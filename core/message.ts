@@ -30,15 +30,6 @@ export function message(parts: TemplateStringsArray, ...values: readonly Message
   return new Message(key, values);
 }
 
-/** Phrases one behind the other, with the words that `between` puts between two of them; empty text for none. */
-export function joinPhrases(
-  phrases: readonly Phrase[],
-  between: (before: Phrase, next: Phrase) => Message,
-): Phrase {
-  const [first = '', ...rest] = phrases;
-  return rest.reduce<Phrase>((before, next) => between(before, next), first);
-}
-
 /** A phrase that was written as JSON and read again. */
 export function revivePhrase(phrase: Phrase): Phrase {
   if (typeof phrase === 'string') return phrase;

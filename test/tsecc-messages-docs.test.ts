@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import t from 'tap';
 import { runCommand } from './fixtures/commands.js';
 import { readBlocks, readCommands } from './fixtures/markdown.js';
-import { scratchDirectory } from './fixtures/project.js';
+import { ownEnvironment, scratchDirectory } from './fixtures/project.js';
 
 t.setTimeout(120_000);
 
@@ -16,7 +16,7 @@ t.test('every command of the page prints what the page shows', async (t) => {
     if (block.language !== 'console') continue;
     for (const { command, output } of readCommands(block)) {
       const [, ...argv] = command.split(' ');
-      const env = { LANG: 'C', LC_ALL: '', LC_MESSAGES: '' };
+      const env = { ...ownEnvironment(), LANG: 'C', LC_ALL: '', LC_MESSAGES: '' };
       const { code, stdout, stderr } = await runCommand('tsecc', argv, { cwd, env });
       t.equal(code, 1);
       t.same(`${stdout}${stderr}`.trimEnd().split('\n'), output, command);

@@ -90,7 +90,7 @@ export function readAnnotations(declarations: Declarations, file: string): Sourc
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const place = ({ location }: Diagnostic): [number, number] => [location?.line ?? 0, location?.column ?? 0];
   const single = new Map(
-    diagnostics.map((diagnostic) => [`${place(diagnostic).join()} ${diagnostic.text}`, diagnostic]),
+    diagnostics.map((diagnostic) => [`${place(diagnostic).join()} ${String(diagnostic.text)}`, diagnostic]),
   );
   return [...single.values()].sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
 }

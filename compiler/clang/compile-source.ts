@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
-import { message, type Message, type Phrase } from '../../core/message.js';
+import { message, type Message } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';

@@ -78,7 +78,7 @@ const lookUp = (struct: string): Message =>
 
 // u46 is u64 rather than u16.
 function swappedFirst(name: string, near: readonly string[]): readonly string[] {
-  const letters = (text: string): string => [...text].toSorted().join('');
+  const letters = (text: string): string => text.split('').toSorted().join('');
   const isSwapped = (each: string): number => Number(letters(each) === letters(name));
   return near.toSorted((a, b) => isSwapped(b) - isSwapped(a));
 }

@@ -32,10 +32,10 @@ export const diagnostics: Catalog = {
     'ring buffer 的大小须是 2 的幂个页，而不是 {0} 字节：0.8 以前的 libbpf 会拒绝',
   'a ring buffer has no key and no value: libbpf cannot make it':
     'ring buffer 没有 key，也没有 value：libbpf 无法创建它',
-  'a } is missing: the note shows the { that it belongs to, or one before it':
-    '缺少 }：附注指出了与它配对的 {，也可能是更前面的一个',
   'a value for each processor has at most {0} bytes, not {1}':
     'per-CPU 的 value 最多 {0} 字节，而这里是 {1} 字节',
+  'a } is missing: the note shows the { that it belongs to, or one before it':
+    '缺少 }：附注指出了与它配对的 {，也可能是更前面的一个',
   'add __type(key, u32);': '加上 __type(key, u32);',
   'add __type(value, …); with the type of what it holds': '加上 __type(value, …);，写明所存内容的类型',
   'add __uint(map_flags, BPF_F_NO_PREALLOC);': '加上 __uint(map_flags, BPF_F_NO_PREALLOC);',

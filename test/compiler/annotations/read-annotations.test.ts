@@ -10,7 +10,7 @@ async function said(source: string): Promise<string[]> {
   const { diagnostics } = await read(source);
   return diagnostics.map(
     ({ severity, text, location, cure }) =>
-      `${location?.line}:${location?.column}: ${severity}: ${text}${cure === undefined ? '' : ` (${cure})`}`,
+      `${location?.line}:${location?.column}: ${severity}: ${String(text)}${cure === undefined ? '' : ` (${String(cure)})`}`,
   );
 }
 

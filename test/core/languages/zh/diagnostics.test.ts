@@ -7,6 +7,6 @@ t.test('messages stand in the order of the English ones, and each is said in Chi
   t.same(keys, keys.toSorted());
   for (const [key, text] of Object.entries(diagnostics)) {
     if (/^[^a-z]*$/i.test(key.replaceAll(/\{\d\}/g, ''))) continue;
-    t.match(text, /[\u4e00-\u9fff]/, key);
+    t.match(text, /[\u4e00-\u9fff\uff00-\uffef]/, key);
   }
 });

@@ -7,6 +7,7 @@ const registers = ['kprobe', 'kprobe.multi', 'kprobe.session', 'uprobe', 'uprobe
 const results = [
   'kretprobe',
   'kretprobe.multi',
+  'kretsyscall',
   'kprobe.session',
   'uretprobe',
   'uretprobe.multi',

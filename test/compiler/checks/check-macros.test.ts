@@ -23,6 +23,7 @@ t.test('one that fits is not, nor is one that is unknown', async (t) => {
     ['kretprobe/f', 'BPF_KRETPROBE'],
     ['lsm/file_open', 'BPF_PROG'],
     ['ksyscall/openat', 'BPF_KSYSCALL'],
+    ['kretsyscall/unlink', 'BPF_KRETPROBE'],
     ['kprobe/f', 'BPF_OWN'],
     ['nothing/f', 'BPF_PROG'],
   ] as const)

@@ -36,7 +36,7 @@ async function read(argv: readonly string[]): Promise<Command> {
   const [source, header] = argv;
   const plain = argv.every((word) => word !== '' && !word.startsWith('-'));
   if (source && plain && (argv.length === 1 || (argv.length === 2 && header?.endsWith('.h')))) {
-    return { kind: 'compile', source, verbose: false, options: { header } };
+    return { kind: 'compile', source, verbose: false, check: false, options: { header } };
   }
   const { parseCommand } = await import('./parse-command.js');
   return parseCommand(argv);
@@ -62,13 +62,35 @@ async function perform(
       return 0;
     case 'compile': {
       const told = toldOf(command, io);
-      const { diagnostics } = await compile(command.source, { ...told, signal, onStage: report.stage });
+      const { diagnostics, packagePath } = await compile(command.source, {
+        ...told,
+        signal,
+        onStage: report.stage,
+      });
       report.diagnostics(diagnostics);
+      if (command.check && packagePath !== undefined) await check(command, packagePath, io, report, signal);
       return 0;
     }
     default:
       return command satisfies never;
   }
+}
+
+/** Asks a kernel. Standard output stays that of a plain compile. */
+async function check(
+  { source, options, verbose }: Command & { kind: 'compile' },
+  packagePath: string,
+  io: CommandIo,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { checkPackage } = await import('./check/check-package.js');
+  const { language = 'en', translate = String } = io;
+  const { onCommand } = toldOf({ options, verbose }, io);
+  const checked = await checkPackage({ source, packagePath, language, translate }, { signal, onCommand });
+  for (const taken of checked.taken) report.say(taken);
+  report.diagnostics(checked.diagnostics);
+  if (checked.error) throw checked.error;
 }
 
 /** A watch that runs what it compiles leaves standard output to that program. */
@@ -94,10 +116,11 @@ function toldOf(
   { options, verbose }: { readonly options: CompileOptions; readonly verbose: boolean },
   io: CommandIo,
 ): CompileOptions {
+  const { translate = String } = io;
   return {
     ...options,
     env: io.env,
-    onProgress: (text) => io.stderr.write(text),
+    onProgress: (text) => io.stderr.write(translate(text)),
     onCommand: verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
   };
 }

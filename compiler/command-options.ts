@@ -13,6 +13,8 @@ export type Command =
       readonly kind: 'compile';
       readonly source: string;
       readonly verbose: boolean;
+      /** Whether a kernel is asked what it says of the package. */
+      readonly check: boolean;
       readonly options: CompileOptions;
     }
   | ({ readonly kind: 'watch'; readonly verbose: boolean } & Watching)
@@ -78,6 +80,10 @@ export const optionRows: readonly OptionRow[] = [
     value: 'FILE',
     help: message`kernel types: a vmlinux.h or BTF; else the running kernel's`,
   },
+  {
+    name: 'check',
+    help: message`load the package too, here or in the lab; explain what is refused`,
+  },
   { name: 'no-cache', help: message`compile anew, whatever was kept of an earlier compile of the same` },
   {
     name: 'format',
@@ -131,6 +137,7 @@ ${translate(message`Other commands:`)}
 ${table(commands, 43)}
 ${translate(message`Examples:`)}
 ${table(examples, 43)}
-${translate(message`Exit codes: 0 done, 1 clang refused the source, 2 usage, 9 a needed tool is missing`)}
+${translate(message`Exit codes: 0 done, 1 clang refused the source, 2 usage, 5 the verifier refused it (--check),
+9 a needed tool is missing`)}
 `;
 }

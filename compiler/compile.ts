@@ -11,6 +11,7 @@ import { writeOutputs } from './output/write-outputs.js';
 import { readHeader, readSource } from './read-source.js';
 import type { Environment } from './toolchain/find-executable.js';
 import { findTool } from './toolchain/find-tool.js';
+import type { Phrase } from '../core/message.js';
 
 /** How to compile. All of it may be left out. */
 export interface CompileOptions {
@@ -46,7 +47,7 @@ export interface CompileOptions {
   /** Told what is being done: a line for each stage. */
   readonly onStage?: ((line: string) => void) | undefined;
   /** Given what a tool prints while it takes long: the lab, when it starts for the first time. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
   /** Told each command before it starts. */
   readonly onCommand?: ((argv: readonly string[]) => void) | undefined;
   /** Told what the compile hangs on, also where it fails. */

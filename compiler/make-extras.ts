@@ -1,6 +1,7 @@
 import { basename, relative } from 'node:path';
 import type { Diagnostic } from '../core/diagnostics.js';
 import { TseccError } from '../core/errors.js';
+import { message } from '../core/message.js';
 import { readObject } from '../core/object/read-object.js';
 import { writePackage } from '../core/package/write.js';
 import type { PackageMeta } from '../core/package/types.js';
@@ -21,18 +22,27 @@ export interface Extras {
 export function checkOptions(options: CompileOptions): Architecture | undefined {
   const { packageKind = 'json', btfhubArchive, standalone = false, targetArchitecture } = options;
   const named = targetArchitecture === undefined ? undefined : architectureNamed(targetArchitecture);
-  const wanted = standalone ? 'a standalone file' : btfhubArchive === undefined ? undefined : 'a bundle';
+  const wanted = standalone
+    ? message`a standalone file`
+    : btfhubArchive === undefined
+      ? undefined
+      : message`a bundle`;
   if (wanted && packageKind !== 'json') {
-    throw new TseccError('usage', `make ${wanted}: it carries package.json, which is not to be written`, {
-      cure: packageKind === 'yaml' ? 'leave out --yaml' : 'leave out --no-generate-package-json',
-    });
+    throw new TseccError(
+      'usage',
+      message`make ${wanted}: it carries package.json, which is not to be written`,
+      {
+        cure:
+          packageKind === 'yaml' ? message`leave out --yaml` : message`leave out --no-generate-package-json`,
+      },
+    );
   }
   if (standalone && named && named !== architectureOf(process.arch)) {
     throw new TseccError(
       'usage',
-      `make a standalone file for ${named.bpf}: it carries this machine's Node.js`,
+      message`make a standalone file for ${named.bpf}: it carries this machine's Node.js`,
       {
-        cure: `run tsecc --standalone on a machine of ${named.bpf}`,
+        cure: message`run tsecc --standalone on a machine of ${named.bpf}`,
       },
     );
   }

@@ -11,7 +11,7 @@ import { formats } from './report/formats.js';
 import { readFiles } from './read-files.js';
 import { checkWatching, splitRun } from './watch/watch-options.js';
 
-const seeHelp = 'see tsecc --help';
+const seeHelp = message`see tsecc --help`;
 
 /** What a command line of tsecc asks for. Throws `usage`, and names the nearest option for one that is unknown. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -27,9 +27,21 @@ export function parseCommand(argv: readonly string[]): Command {
   const verbose = args['verbose'] === true;
   const options = readOptions(args, header);
   checkWatching({ watches, run, sources, options });
+  const check = args['check'] === true;
+  if (check) refuseUncheckable(options, watches);
   return watches
     ? { kind: 'watch', sources, verbose, options, run }
-    : { kind: 'compile', source: sources[0], verbose, options };
+    : { kind: 'compile', source: sources[0], verbose, check, options };
+}
+
+/** Only what stands in package.json can be loaded, and only once it is made. */
+function refuseUncheckable({ packageKind }: CompileOptions, watches: boolean): void {
+  const stray =
+    packageKind === 'none' ? '-n' : packageKind === 'yaml' ? '-y' : watches ? '--watch' : undefined;
+  if (stray === undefined) return;
+  throw new TseccError('usage', message`read the command line: --check does not go with ${stray}`, {
+    cure: message`leave out ${stray}`,
+  });
 }
 
 function readOptions(args: Parsed, header: string | undefined): CompileOptions {
@@ -75,12 +87,12 @@ function archiveFor(wanted: boolean, archive: string | undefined): string | unde
   throw new TseccError(
     'usage',
     wanted
-      ? 'read the command line: --btfgen needs an archive of types of kernels'
-      : 'read the command line: --btfhub-archive is of no use without --btfgen',
+      ? message`read the command line: --btfgen needs an archive of types of kernels`
+      : message`read the command line: --btfhub-archive is of no use without --btfgen`,
     {
       cure: wanted
-        ? '--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive'
-        : 'add -b',
+        ? message`--btfhub-archive DIR, for instance a clone of github.com/aquasecurity/btfhub-archive`
+        : message`add -b`,
     },
   );
 }
@@ -106,8 +118,8 @@ function parse(argv: readonly string[]): Parsed {
     .string(strings)
     .boolean(optionRows.filter((row) => !takesValue(row)).map(({ name }) => name))
     .requiresArg(strings)
-    .fail((message, cause) => {
-      throw new TseccError('usage', `read the command line: ${message.toLowerCase()}`, {
+    .fail((said, cause) => {
+      throw new TseccError('usage', message`read the command line: ${said.toLowerCase()}`, {
         cure: seeHelp,
         cause,
       });
@@ -147,8 +159,8 @@ function refuseUnknown(argv: readonly string[]): void {
       name,
       [...names].filter((each) => each.startsWith('--')),
     );
-    throw new TseccError('usage', `read the command line: unknown option ${name}`, {
-      cure: near ? `nearest: ${near}` : seeHelp,
+    throw new TseccError('usage', message`read the command line: unknown option ${name}`, {
+      cure: near ? message`nearest: ${near}` : seeHelp,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TseccError } from '../core/errors.js';
+import { message, type Phrase } from '../core/message.js';
 import type { Source } from './clang/compile-source.js';
 
 // Generated sources have some hundred kilobytes.
@@ -9,19 +10,19 @@ const maxSize = 16 * 1024 * 1024;
 /** How a kind of file is asked for and told apart. */
 interface FileKind {
   readonly ending: RegExp;
-  readonly wrong: string;
-  readonly cure: string;
+  readonly wrong: Phrase;
+  readonly cure: Phrase;
 }
 
 const source: FileKind = {
   ending: /\.c$/,
-  wrong: 'it is no C source',
-  cure: 'the name of a source ends in .bpf.c or .c',
+  wrong: message`it is no C source`,
+  cure: message`the name of a source ends in .bpf.c or .c`,
 };
 const sourceOrHeader: FileKind = {
   ending: /\.[ch]$/,
-  wrong: 'it is neither C source nor header',
-  cure: 'the name of a header ends in .h',
+  wrong: message`it is neither C source nor header`,
+  cure: message`the name of a header ends in .h`,
 };
 
 /**
@@ -29,10 +30,10 @@ const sourceOrHeader: FileKind = {
  * none to compile, in one sentence.
  */
 export function readSource(path: string, { headers = false } = {}): Source {
-  const text = readFile(path, 'compile', headers ? sourceOrHeader : source);
+  const text = readFile(path, message`compile`, headers ? sourceOrHeader : source);
   if (text.trim() === '') {
-    throw new TseccError('usage', `compile '${path}': the file is empty`, {
-      cure: 'tutorials/lessons has sources to begin with',
+    throw new TseccError('usage', message`compile '${path}': the file is empty`, {
+      cure: message`tutorials/lessons has sources to begin with`,
     });
   }
   return { path: unlikeFlag(path), directory: dirname(path), text };
@@ -40,28 +41,29 @@ export function readSource(path: string, { headers = false } = {}): Source {
 
 /** Reads the header whose structs are exported. Throws `usage` when there is none, in one sentence. */
 export function readHeader(path: string): { readonly path: string; readonly text: string } {
-  return { path: unlikeFlag(path), text: readFile(path, 'read header') };
+  return { path: unlikeFlag(path), text: readFile(path, message`read header`) };
 }
 
 const unlikeFlag = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
 
-function readFile(path: string, verb: string, kind?: FileKind): string {
+function readFile(path: string, verb: Phrase, kind?: FileKind): string {
   const found = statSync(path, { throwIfNoEntry: false });
-  const fault = (why: string, cure?: string): TseccError =>
-    new TseccError('usage', `${verb} '${path}': ${why}`, { cure });
+  const fault = (why: Phrase, cure?: Phrase): TseccError =>
+    new TseccError('usage', message`${verb} '${path}': ${why}`, { cure });
   const named = kind?.ending.test(path) ?? true;
-  if (!found) throw fault('no such file', named ? undefined : 'give it the name of a *.bpf.c');
-  if (found.isDirectory()) throw fault('it is a directory', kind && 'name a *.bpf.c in it');
+  if (!found) throw fault(message`no such file`, named ? undefined : message`give it the name of a *.bpf.c`);
+  if (found.isDirectory()) throw fault(message`it is a directory`, kind && message`name a *.bpf.c in it`);
   if (kind && !named) throw fault(kind.wrong, kind.cure);
-  if (!found.isFile()) throw fault('it is not an ordinary file');
-  if (found.size > maxSize) throw fault(`it has ${found.size} bytes, more than the ${maxSize} of any source`);
+  if (!found.isFile()) throw fault(message`it is not an ordinary file`);
+  if (found.size > maxSize)
+    throw fault(message`it has ${found.size} bytes, more than the ${maxSize} of any source`);
   return readText(path, fault);
 }
 
-function readText(path: string, fault: (why: string) => TseccError): string {
+function readText(path: string, fault: (why: Phrase) => TseccError): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw fault('it may not be read');
+    throw fault(message`it may not be read`);
   }
 }

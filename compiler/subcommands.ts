@@ -33,6 +33,12 @@ export const subcommandRows: readonly SubcommandRow[] = [
     load: async () => (await import('./editor/editor.js')).editor,
   },
   {
+    name: 'doctor',
+    usage: '',
+    help: message`tell what a compile needs, what of it is here, and what mends the rest`,
+    load: async () => (await import('./doctor/doctor.js')).doctor,
+  },
+  {
     name: 'completion',
     usage: 'SHELL',
     help: message`print what completes command lines in bash, zsh or fish`,

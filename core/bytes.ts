@@ -1,5 +1,6 @@
+import { message, type Phrase } from './message.js';
 /** Turns the reason why bytes could not be read into the error of the format that is being read. */
-export type Fail = (reason: string) => Error;
+export type Fail = (reason: Phrase) => Error;
 
 /** Reads numbers out of bytes; every read outside of them throws the caller's error, with the offset. */
 export interface ByteReader {
@@ -23,7 +24,7 @@ export function byteReader(bytes: Uint8Array, littleEndian: boolean, fail: Fail)
   function check(offset: number, size: number): void {
     // Written so that NaN fails too.
     if (offset >= 0 && size >= 0 && offset + size <= length) return;
-    throw fail(`offset ${offset}: ${size} bytes wanted, the end is at ${length}`);
+    throw fail(message`offset ${offset}: ${size} bytes wanted, the end is at ${length}`);
   }
 
   function bigU64(offset: number): bigint {
@@ -39,7 +40,8 @@ export function byteReader(bytes: Uint8Array, littleEndian: boolean, fail: Fail)
     i32: (offset) => (check(offset, 4), view.getInt32(offset, littleEndian)),
     u64: (offset) => {
       const value = bigU64(offset);
-      if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw fail(`offset ${offset}: ${value} is out of range`);
+      if (value > BigInt(Number.MAX_SAFE_INTEGER))
+        throw fail(message`offset ${offset}: ${value} is out of range`);
       return Number(value);
     },
     bigU64,

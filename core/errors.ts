@@ -54,6 +54,12 @@ export class TseccError extends Error {
   }
 }
 
+/** The word for an exit code of either command; `unforeseen` for one that has none. */
+export function codeOfExit(exitCode: number): ErrorCode {
+  const codes = Object.keys(exitCodes).filter((code): code is ErrorCode => code in exitCodes);
+  return codes.find((code) => exitCodes[code] === exitCode) ?? 'unforeseen';
+}
+
 /** The sentence shown to a person: message, then the cure in parentheses. Unforeseen errors keep their stack. */
 export function explainError(error: unknown, translate: Translate = String): string {
   return translate(explainPhrase(error));

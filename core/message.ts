@@ -42,6 +42,15 @@ const reviveMessage = ({ key, values }: Pick<Message, 'key' | 'values'>): Messag
     values.map((value) => (typeof value === 'object' ? reviveMessage(value) : value)),
   );
 
+/** Phrases one behind the other, with the words that `between` puts between two of them; empty text for none. */
+export function joinPhrases(
+  phrases: readonly Phrase[],
+  between: (before: Phrase, next: Phrase) => Message,
+): Phrase {
+  const [first = '', ...rest] = phrases;
+  return rest.reduce<Phrase>((before, next) => between(before, next), first);
+}
+
 /** Translations by English key. */
 export type Catalog = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 import type { Fail } from './bytes.js';
+import { message } from './message.js';
 
 /** Gives the zero-terminated string at a byte offset of a string table. */
 export type StringAt = (offset: number) => string;
@@ -13,8 +14,8 @@ export function stringTable(bytes: Uint8Array, fail: Fail): StringAt {
   const cut = cutter(bytes, fail);
   return (offset) => {
     const end = ends[offset];
-    if (end === undefined) throw fail(`string ${offset}: the string table ends at ${bytes.length}`);
-    if (end === bytes.length) throw fail(`string ${offset}: has no end`);
+    if (end === undefined) throw fail(message`string ${offset}: the string table ends at ${bytes.length}`);
+    if (end === bytes.length) throw fail(message`string ${offset}: has no end`);
     return end === offset ? '' : cut(offset, end);
   };
 }
@@ -44,7 +45,7 @@ function cutter(bytes: Uint8Array, fail: Fail): (start: number, end: number) => 
     const known = decoded.get(start);
     if (known !== undefined) return known;
     left -= end - start;
-    if (left < 0) throw fail(`string ${start}: the strings overlap too much`);
+    if (left < 0) throw fail(message`string ${start}: the strings overlap too much`);
     const string = decoder.decode(bytes.subarray(start, end));
     decoded.set(start, string);
     return string;

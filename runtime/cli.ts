@@ -1,6 +1,6 @@
 import type { CommandIo } from '../core/command.js';
+import { speaking } from '../core/language.js';
 import { exitCodeOf } from '../core/errors.js';
-import type { Translate } from '../core/message.js';
 import { version } from '../core/version.js';
 import type { Kernel } from './kernel/types.js';
 import { parseOptions, type Request } from './options/parse-options.js';
@@ -14,43 +14,37 @@ export interface MainHooks {
 }
 
 /** tsecli: runs the command that the arguments ask for, and gives its exit code (see `exitCodes`). */
-export async function main(argv: readonly string[], io: CommandIo, hooks: MainHooks = {}): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  given: CommandIo,
+  hooks: MainHooks = {},
+): Promise<number> {
+  const io = await speaking(argv, given);
   let verbose = argv.includes('-v') || argv.includes('--verbose');
   try {
     const request = parseOptions(argv);
-    verbose = request.command === 'run' && request.verbose;
-    return await perform(request, argv, io, hooks);
+    verbose = (request.command === 'run' || request.command === 'check') && request.verbose;
+    return await perform(request, io, hooks);
   } catch (error) {
-    io.stderr.write(reportError('tsecli', error, verbose, await speakTo(argv, io)));
+    io.stderr.write(reportError('tsecli', error, verbose, io.translate));
     return exitCodeOf(error);
   }
 }
 
-// A language that there is not is an error of its own, told in English.
-async function speakTo(argv: readonly string[], io: CommandIo): Promise<Translate> {
-  const { languageOf, askedLanguage, speak } = await import('../core/language.js');
-  try {
-    return await speak(languageOf(io.env, askedLanguage(argv)));
-  } catch {
-    return String;
-  }
-}
-
-async function perform(
-  request: Request,
-  argv: readonly string[],
-  io: CommandIo,
-  hooks: MainHooks,
-): Promise<number> {
+async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promise<number> {
   switch (request.command) {
     case 'help': {
       const { helpText } = await import('./options/help.js');
-      io.stdout.write(helpText(await speakTo(argv, io)));
+      io.stdout.write(helpText(io.translate ?? String));
       return 0;
     }
     case 'completion': {
       const { printCompletion } = await import('./completion/print-completion.js');
       return await printCompletion(request.argv, io);
+    }
+    case 'doctor': {
+      const { doctor } = await import('./doctor/doctor.js');
+      return await doctor(request.argv, io, hooks, io.translate ?? String);
     }
     case 'version':
       io.stdout.write(`${version}\n`);
@@ -58,6 +52,10 @@ async function perform(
     case 'lab': {
       const { labCommand } = await import('./lab/cli.js');
       return await labCommand(request.argv, io, { signal: hooks.signal });
+    }
+    case 'check': {
+      const { checkPackage } = await import('./check/check-package.js');
+      return await checkPackage(request, io, hooks);
     }
     case 'run': {
       const { runPackage } = await import('./session/run-package.js');

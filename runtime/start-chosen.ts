@@ -21,9 +21,12 @@ import {
   sweepTraceInstances,
   type TraceInstance,
 } from './kernel/trace-instance.js';
+import { callsPrintk } from './readers/calls-printk.js';
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
 import type { Run, RunOptions } from './run.js';
+import { objectName, runName } from './run-names.js';
+import type { Phrase } from '../core/message.js';
 
 /**
  * Loads what was chosen of a package and attaches it. Throws what prevents it, as `ProgramRefused` for a program that
@@ -90,17 +93,7 @@ export async function startChosen(
   }
 }
 
-const plain = (text: string) => ({ text, detail: false });
-
-/** What pins and trace instance of this run are called: no other run has it. bpffs takes no dots. */
-function runName(): string {
-  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
-}
-
-/** The object's name as libbpf can have it: maps of global variables begin with it. */
-function objectName({ manifest }: OpenedPackage): string {
-  return manifest.meta.bpf_skel.obj_name.replaceAll(/\W/g, '_').slice(0, 60) || 'object';
-}
+const plain = (text: Phrase) => ({ text, detail: false });
 
 function closeLoaded(kernel: Kernel, { programs, maps }: LoadedObject): void {
   for (const { fd } of [...programs, ...maps]) kernel.close(fd);
@@ -113,17 +106,11 @@ function settingsOf({ manifest }: OpenedPackage): (program: string) => Readonly<
   return (name) => programs.find((program) => program.name === name) ?? {};
 }
 
-/** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk, include/uapi/linux/bpf.h. */
-const printkHelpers = [6, 177];
-
 async function openTrace(
   kernel: Kernel,
   object: BpfObject,
   name: string,
 ): Promise<TraceInstance | undefined> {
   await sweepTraceInstances(kernel);
-  const prints = object.programs.some(({ helpers }) =>
-    helpers.some((helper) => printkHelpers.includes(helper)),
-  );
-  return prints ? await createTraceInstance(kernel, name) : undefined;
+  return callsPrintk(object) ? await createTraceInstance(kernel, name) : undefined;
 }

@@ -1,7 +1,7 @@
 // Builds dist/: the library with its types (tsc), and one bundled file per command (esbuild).
 // `--bundles` makes the commands only: enough while working on them, and done in half a second.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,12 +10,13 @@ import { generateValidator } from './generate-validator.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-// Each command and each program of the lab's guest is one file, so that starting it reads one file.
+// Each command and each program of the lab's guest, with the modules whose imports stay together in a file each:
+// opening a file takes longer than reading it, and start-up is most of a short command's time.
 const bundles = {
-  tsecc: 'compiler/bin.ts',
-  tsecli: 'runtime/bin.ts',
-  'lab-agent': 'runtime/lab/guest/agent.ts',
-  'lab-worker': 'runtime/lab/guest/worker.ts',
+  tsecc: { entry: 'compiler/bin.ts', together: ['compiler/cli.ts'] },
+  tsecli: { entry: 'runtime/bin.ts', together: ['runtime/cli.ts', 'runtime/session/run-package.ts'] },
+  'lab-agent': { entry: 'runtime/lab/guest/agent.ts', together: [] },
+  'lab-worker': { entry: 'runtime/lab/guest/worker.ts', together: [] },
 };
 
 await generateValidator(root);
@@ -39,10 +40,9 @@ for (const wasm of [
   copyFileSync(wasm, join(root, 'dist/bin', basename(wasm)));
 }
 
-const entries = Object.entries(bundles).filter(([, source]) => existsSync(join(root, source)));
-for (const [name, source] of entries) {
+for (const [name, { entry, together }] of Object.entries(bundles)) {
   await build({
-    entryPoints: { [name]: join(root, source) },
+    entryPoints: { [name]: join(root, entry) },
     outdir: join(root, 'dist/bin'),
     bundle: true,
     // What a command imports only when it is asked for goes into chunks of its own.
@@ -53,6 +53,7 @@ for (const [name, source] of entries) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    plugins: [keepTogether(together.map((path) => join(root, path)))],
     // koffi finds its native part beside its own files.
     external: ['koffi'],
     banner: {
@@ -62,4 +63,28 @@ for (const [name, source] of entries) {
     logLevel: 'warning',
   });
   chmodSync(join(root, 'dist/bin', `${name}.js`), 0o755);
+}
+
+/**
+ * Keeps what the modules import in one file for each of them. esbuild puts modules into one file when the same imports
+ * on demand reach them: so all of them are made to reach all of these.
+ */
+function keepTogether(modules) {
+  return {
+    name: 'keep-together',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, namespace }) =>
+        kind === 'dynamic-import' && namespace === 'file'
+          ? { namespace: 'on-demand', path: join(resolveDir, path) }
+          : undefined,
+      );
+      onLoad({ filter: /./, namespace: 'on-demand' }, ({ path }) => ({
+        resolveDir: dirname(path),
+        contents: [
+          ...modules.map((module) => `import ${JSON.stringify(module)};`),
+          `export * from ${JSON.stringify(path)};`,
+        ].join('\n'),
+      }));
+    },
+  };
 }

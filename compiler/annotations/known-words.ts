@@ -11,6 +11,7 @@ import {
   type Check,
 } from './shapes.js';
 import type { ValueKind } from './split-words.js';
+import { message } from '../../core/message.js';
 
 /** Where a doc comment stands. */
 export type Place = 'license' | 'program' | 'map' | 'variable' | 'struct' | 'member';
@@ -43,8 +44,8 @@ const words: readonly KnownWord[] = [
     'json',
     objectOf({
       default: anything,
-      short: textLike(/^\S$/u, 'text of one character'),
-      long: textLike(/^[A-Za-z0-9][\w-]*$/, 'letters, digits, - and _'),
+      short: textLike(/^\S$/u, message`text of one character`),
+      long: textLike(/^[A-Za-z0-9][\w-]*$/, message`letters, digits, - and _`),
       help: text,
     }),
   ),
@@ -93,16 +94,21 @@ const words: readonly KnownWord[] = [
     'fallback',
     ['program'],
     'line',
-    textLike(/\S/, 'one or more sections, such as kprobe/filename_unlinkat'),
+    textLike(/\S/, message`one or more sections, such as kprobe/filename_unlinkat`),
   ),
   own('optional', ['program'], 'flag', flag),
-  own('alternative', ['program'], 'line', textLike(/^[A-Za-z_][\w-]*$/, 'the name of a group')),
-  own('event', ['map'], 'line', textLike(/^[A-Za-z_][\w\s,]*$/, 'one or more types, such as struct event')),
+  own('alternative', ['program'], 'line', textLike(/^[A-Za-z_][\w-]*$/, message`the name of a group`)),
+  own(
+    'event',
+    ['map'],
+    'line',
+    textLike(/^[A-Za-z_][\w\s,]*$/, message`one or more types, such as struct event`),
+  ),
   own(
     'format',
     ['member'],
     'line',
-    textLike(/^(?:enum\s+)?[A-Za-z_]\w*$/, 'the name of a format or of an enum'),
+    textLike(/^(?:enum\s+)?[A-Za-z_]\w*$/, message`the name of a format or of an enum`),
   ),
 ];
 

@@ -1,18 +1,19 @@
 import { nearest } from '../../core/nearest.js';
 import type { JsonValue } from './types.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** What is wrong with a value. */
 export interface Problem {
   /** An error is a value that cannot mean what its author meant; a warning, one that perhaps does not. */
   readonly severity: 'error' | 'warning';
-  readonly text: string;
-  readonly cure?: string;
+  readonly text: Phrase;
+  readonly cure?: Phrase;
 }
 
 /** Finds what is wrong with a value; `name` is how to call it. */
-export type Check = (value: JsonValue, name: string) => Problem[];
+export type Check = (value: JsonValue, name: Phrase) => Problem[];
 
-const error = (text: string, cure?: string): Problem[] => [
+const error = (text: Phrase, cure?: Phrase): Problem[] => [
   { severity: 'error', text, ...(cure && { cure }) },
 ];
 
@@ -20,24 +21,24 @@ const error = (text: string, cure?: string): Problem[] => [
 export const anything: Check = () => [];
 
 /** A text that a pattern matches; `form` says which texts those are. */
-export function textLike(pattern: RegExp, form: string): Check {
+export function textLike(pattern: RegExp, form: Phrase): Check {
   return (value, name) =>
-    typeof value === 'string' && pattern.test(value) ? [] : error(`${name} must be ${form}`);
+    typeof value === 'string' && pattern.test(value) ? [] : error(message`${name} must be ${form}`);
 }
 
 /** Any text. */
-export const text = textLike(/^/, 'text');
+export const text = textLike(/^/, message`text`);
 
 /** True or false. */
 export const flag: Check = (value, name) =>
-  typeof value === 'boolean' ? [] : error(`${name} must be true or false`);
+  typeof value === 'boolean' ? [] : error(message`${name} must be true or false`);
 
 /** A whole number from `least` on. */
 export function wholeNumber(least: number): Check {
   return (value, name) =>
     Number.isSafeInteger(value) && Number(value) >= least
       ? []
-      : error(`${name} must be a whole number from ${least} on`);
+      : error(message`${name} must be a whole number from ${least} on`);
 }
 
 /** One of some texts. */
@@ -45,7 +46,7 @@ export function oneOf(...texts: readonly string[]): Check {
   return (value, name) => {
     if (typeof value === 'string' && texts.includes(value)) return [];
     const [near] = typeof value === 'string' ? nearest(value, texts) : [];
-    return error(`${name} must be one of ${texts.join(', ')}`, near && `did you mean ${near}?`);
+    return error(message`${name} must be one of ${texts.join(', ')}`, near && message`did you mean ${near}?`);
   };
 }
 
@@ -60,13 +61,13 @@ export function either(...checks: readonly Check[]): Check {
 /** An object. Keys without a check are let pass, with a warning when one looks like a misspelt other. */
 export function objectOf(checks: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
   return (value, name) => {
-    if (!isJsonObject(value)) return error(`${name} must be an object: {"key": value}`);
+    if (!isJsonObject(value)) return error(message`${name} must be an object: {"key": value}`);
     const missing = required
       .filter((key) => !(key in value))
-      .flatMap((key) => error(`${name} needs the key "${key}"`));
+      .flatMap((key) => error(message`${name} needs the key "${key}"`));
     const inner = Object.entries(value).flatMap(([key, item]) => {
       const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-      return check ? check(item, `"${key}" of ${name}`) : misspelt(key, name, Object.keys(checks));
+      return check ? check(item, message`"${key}" of ${name}`) : misspelt(key, name, Object.keys(checks));
     });
     return [...missing, ...inner];
   };
@@ -76,14 +77,20 @@ export function objectOf(checks: Readonly<Record<string, Check>>, required: read
 export function recordOf(check: Check): Check {
   return (value, name) =>
     isJsonObject(value)
-      ? Object.entries(value).flatMap(([key, item]) => check(item, `"${key}" of ${name}`))
-      : error(`${name} must be an object: {"key": value}`);
+      ? Object.entries(value).flatMap(([key, item]) => check(item, message`"${key}" of ${name}`))
+      : error(message`${name} must be an object: {"key": value}`);
 }
 
-function misspelt(key: string, name: string, known: readonly string[]): Problem[] {
+function misspelt(key: string, name: Phrase, known: readonly string[]): Problem[] {
   const [near] = nearest(key, known);
   return near
-    ? [{ severity: 'warning', text: `${name} has no key "${key}"`, cure: `did you mean "${near}"?` }]
+    ? [
+        {
+          severity: 'warning',
+          text: message`${name} has no key "${key}"`,
+          cure: message`did you mean "${near}"?`,
+        },
+      ]
     : [];
 }
 

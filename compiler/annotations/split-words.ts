@@ -2,6 +2,7 @@ import type { DocComment } from '../source/doc-comments.js';
 import { countBefore } from '../source/ordered.js';
 import type { JsonValue } from './types.js';
 import { readJson } from './read-json.js';
+import type { Phrase } from '../../core/message.js';
 
 /**
  * How far the value of a word reaches: `json` is one JSON value, over as many lines as it takes; `line` is the rest of
@@ -22,7 +23,7 @@ export interface DocWord {
   /** The end of the word itself. */
   readonly wordEnd: number;
   /** What keeps the value from being JSON, where JSON was called for. */
-  readonly fault: { readonly text: string; readonly at: number } | undefined;
+  readonly fault: { readonly text: Phrase; readonly at: number } | undefined;
 }
 
 /** A doc comment taken apart. */
@@ -69,7 +70,7 @@ export function splitWords(doc: Pick<DocComment, 'lines'>, kindOf: (word: string
 interface Reading {
   readonly value: JsonValue;
   readonly end: number;
-  readonly fault?: { readonly text: string; readonly at: number };
+  readonly fault?: { readonly text: Phrase; readonly at: number };
 }
 
 function readValue(text: string, start: number, kind: ValueKind): Reading {

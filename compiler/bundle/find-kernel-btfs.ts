@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Architecture } from '../toolchain/architecture.js';
 
 /** A kernel's types in an archive. */
@@ -35,8 +36,8 @@ export function findKernelBtfs(archive: string, { machines }: Architecture): Ker
     }
   }
   if (found.size > 0) return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  throw new TseccError('usage', `read '${archive}': it holds no types of kernels for ${machines[0]}`, {
-    cure: `--btfhub-archive names a clone of github.com/aquasecurity/btfhub-archive, or a directory like it: <distribution>/<version>/${machines[0]}/<release>.btf.tar.xz or .btf`,
+  throw new TseccError('usage', message`read '${archive}': it holds no types of kernels for ${machines[0]}`, {
+    cure: message`--btfhub-archive names a clone of github.com/aquasecurity/btfhub-archive, or a directory like it: <distribution>/<version>/${machines[0]}/<release>.btf.tar.xz or .btf`,
   });
 }
 

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
-import { explainError, TseccError } from '../../core/errors.js';
+import { explainPhrase, TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { run, type RunOptions } from '../toolchain/run.js';
 import type { KernelBtf } from './find-kernel-btfs.js';
 import { unpackBtf } from './unpack-btf.js';
@@ -32,7 +33,7 @@ export async function minimizeBtfs(
   { object, directory, parallel }: { object: string; directory: string; parallel: number },
   options: RunOptions = {},
 ): Promise<MinimizedBtfs> {
-  const faults = new Map<string, string>();
+  const faults = new Map<string, Phrase>();
   const waiting = kernels.values();
   let ending = false;
   const work = async (): Promise<void> => {
@@ -52,9 +53,13 @@ export async function minimizeBtfs(
   const diagnostics = kernels.flatMap(({ name }) => warning(faults.get(name)));
   if (names.length > 0) return { names, diagnostics };
   const [first] = faults.values();
-  throw new TseccError('tool-missing', `make types of kernels small: none could be, first ${first}`, {
-    cure: `bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`make types of kernels small: none could be, first ${first ?? ''}`,
+    {
+      cure: message`bpftool must know gen min_core_btf, since its version 5.18: '${tools.bpftool}'`,
+    },
+  );
 }
 
 /** Undefined, or why this kernel has to be left out. */
@@ -64,7 +69,7 @@ async function minimize(
   object: string,
   target: string,
   options: RunOptions,
-): Promise<string | undefined> {
+): Promise<Phrase | undefined> {
   const full = `${target}.full`;
   mkdirSync(dirname(target), { recursive: true });
   try {
@@ -73,11 +78,11 @@ async function minimize(
     const { code, stderr } = await run(bpftool, args, options);
     if (code === 0) return undefined;
     rmSync(target, { force: true });
-    return `read '${path}': ${stderr.trim().split('\n').at(-1) || 'bpftool failed'}`;
+    return message`read '${path}': ${stderr.trim().split('\n').at(-1) || message`bpftool failed`}`;
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof TseccError && error.code === 'tool-missing') throw error;
-    return explainError(error);
+    return explainPhrase(error);
   } finally {
     rmSync(full, { force: true });
   }
@@ -85,12 +90,12 @@ async function minimize(
 
 function needXz(xz: string | undefined): string {
   if (xz !== undefined) return xz;
-  throw new TseccError('tool-missing', 'unpack types of kernels: xz is not installed', {
-    cure: 'install it: xz-utils on Debian and Ubuntu, xz elsewhere; or unpack the archive first',
+  throw new TseccError('tool-missing', message`unpack types of kernels: xz is not installed`, {
+    cure: message`install it: xz-utils on Debian and Ubuntu, xz elsewhere; or unpack the archive first`,
   });
 }
 
-function warning(fault: string | undefined): Diagnostic[] {
+function warning(fault: Phrase | undefined): Diagnostic[] {
   if (fault === undefined) return [];
-  return [{ severity: 'warning', text: `${fault}; the bundle is made without it`, notes: [] }];
+  return [{ severity: 'warning', text: message`${fault}; the bundle is made without it`, notes: [] }];
 }

@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Parser, type ReadEntry } from 'tar';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { RunOptions } from '../toolchain/run.js';
 
 // A kernel's BTF has 3 to 8 MB.
@@ -27,13 +28,16 @@ export async function unpackBtf(
   // It is awaited below; an abort before that must not count as an error that nobody handles.
   closed.catch(() => undefined);
   const fault = await extract(child.stdout, target).then(
-    (found) => (found ? undefined : `it holds no .btf of at most ${maxSize} bytes`),
-    () => 'it is no tar archive',
+    (found) => (found ? undefined : message`it holds no .btf of at most ${maxSize} bytes`),
+    () => message`it is no tar archive`,
   );
   child.stdout.resume();
   const [code] = await closed.then((value) => (Array.isArray(value) ? value : []));
   if (code === 0 && fault === undefined) return;
-  throw new TseccError('unforeseen', `unpack '${archive}': ${code === 0 ? fault : 'xz cannot read it'}`);
+  throw new TseccError(
+    'unforeseen',
+    message`unpack '${archive}': ${code === 0 && fault ? fault : message`xz cannot read it`}`,
+  );
 }
 
 /** Writes the first BTF of a tar to a file; false where there is none. */

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { run, start, type Finished, type RunOptions } from '../toolchain/run.js';
 import { readRule } from '../results/read-rule.js';
 import { clangArgs, standardInput, type ClangTarget } from './clang-args.js';
@@ -71,9 +72,9 @@ function judge(
     return { object: stripped.stdout, stderr: compiled.stderr };
   throw new TseccError(
     'tool-missing',
-    `strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || 'no output'}`,
+    message`strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || message`no output`}`,
     {
-      cure: 'name one of the same version as clang: --llvm-strip-bin',
+      cure: message`name one of the same version as clang: --llvm-strip-bin`,
       log: stripped.stderr,
     },
   );

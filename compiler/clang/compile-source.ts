@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
-import { message, type Message } from '../../core/message.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
 import type { Environment } from '../toolchain/find-executable.js';
@@ -40,7 +40,7 @@ export interface ClangOptions extends RunOptions {
   /** A vmlinux.h or BTF that the user named. */
   readonly vmlinux?: string | undefined;
   /** Sees what the lab says while it starts for the first time. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
   /** Told what the compile hangs on, also where it fails. */
   readonly onInputs?: ((inputs: CompileInputs) => void) | undefined;
 }

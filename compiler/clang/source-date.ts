@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Environment } from '../toolchain/find-executable.js';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -18,8 +19,8 @@ export function sourceDate(env: Environment): Date | undefined {
   if (seconds <= latest) return new Date(seconds * 1000);
   throw new TseccError(
     'usage',
-    `read SOURCE_DATE_EPOCH: '${text}' is no number of seconds since 1970 up to ${latest}`,
-    { cure: 'for instance SOURCE_DATE_EPOCH=$(date +%s)' },
+    message`read SOURCE_DATE_EPOCH: '${text}' is no number of seconds since 1970 up to ${latest}`,
+    { cure: message`for instance SOURCE_DATE_EPOCH=$(date +%s)` },
   );
 }
 

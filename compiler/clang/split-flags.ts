@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 // Parts of a word as in sh(1): in single quotes, in double quotes with \" and \\, an escaped character, or plain.
 const part = /'(?<single>[^']*)'|"(?<double>(?:[^"\\]|\\.)*)"|\\(?<escaped>.)|(?<plain>[^\s'"\\]+)/sy;
@@ -24,7 +25,7 @@ export function splitFlags(text: string): string[] {
     if (!groups) {
       throw new TseccError(
         'usage',
-        `split --additional-cflags: the quote at character ${at + 1} is not closed`,
+        message`split --additional-cflags: the quote at character ${at + 1} is not closed`,
       );
     }
     word = (word ?? '') + piece(groups);

@@ -1,5 +1,4 @@
 import type { CommandIo } from '../../core/command.js';
-import { askedLanguage, languageOf, speak } from '../../core/language.js';
 import { completionValues } from '../../core/options/completion.js';
 import { readShell } from '../../core/options/read-shell.js';
 import { version } from '../../core/version.js';
@@ -10,7 +9,7 @@ import { renderTemplate } from '../output/render-template.js';
 /** `tsecc completion bash|zsh|fish`: prints what completes tsecc's command lines there. Throws `usage`. */
 export async function printCompletion(argv: readonly string[], io: CommandIo): Promise<number> {
   const shell = readShell('tsecc', argv);
-  const translate = await speak(languageOf(io.env, askedLanguage(argv)));
+  const translate = io.translate ?? String;
   const facts = {
     command: 'tsecc',
     version,

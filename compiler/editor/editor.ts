@@ -4,7 +4,7 @@ import type { CommandIo } from '../../core/command.js';
 import { escapeText } from '../../core/escape.js';
 import { TseccError } from '../../core/errors.js';
 import { languageOf, speak } from '../../core/language.js';
-import { message } from '../../core/message.js';
+import { message, type Phrase } from '../../core/message.js';
 import { makeEditorFiles } from './editor-files.js';
 import { headerPreamble } from './header-preamble.js';
 import { editorHelp } from './help.js';
@@ -24,7 +24,7 @@ export async function editor(argv: readonly string[], io: CommandIo, signal?: Ab
     return 0;
   }
   requireDirectory(directory);
-  const onProgress = (text: string): unknown => io.stderr.write(text);
+  const onProgress = (text: Phrase): unknown => io.stderr.write(translate(text));
   const types = await prepareTypes({ env: io.env, file: vmlinux, signal, onProgress });
   if (types.failure !== undefined) throw types.failure;
   const request = { directory, types: types.directory, preamble: headerPreamble(directory) };

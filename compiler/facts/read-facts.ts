@@ -11,6 +11,7 @@ import { readDeclarations } from '../source/declarations.js';
 import { indexLines } from '../source/line-index.js';
 import { parseC } from '../source/parse-c.js';
 import { includeDirectories, parseHeader, readHeaders, type HeaderFile } from './read-headers.js';
+import { message } from '../../core/message.js';
 
 /** What a source says about itself beyond what clang puts into its object. */
 export interface SourceFacts {
@@ -105,7 +106,7 @@ async function headerOf(
 }
 
 function nothingExported(path: string): Diagnostic {
-  return { severity: 'warning', text: `'${path}' defines no struct: it exports nothing`, notes: [] };
+  return { severity: 'warning', text: message`'${path}' defines no struct: it exports nothing`, notes: [] };
 }
 
 /** A header's programs, maps and variables are not the source's own; its structs and members are everybody's. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, type Stats } from 'node:fs';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
 import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
 
@@ -9,29 +10,35 @@ import { standaloneMark, typesMark, type OutputPaths } from './output-paths.js';
  * standalone file. What was made of the same object is written over.
  */
 export function refuseCollision(paths: OutputPaths, objectName: string): void {
-  if (look(paths.object)?.isDirectory()) throw refuse(paths.object, 'it is a directory');
+  if (look(paths.object)?.isDirectory()) throw refuse(paths.object, message`it is a directory`);
   const kinds = [
-    { path: paths.package, what: 'package', nameOf: packagedName },
-    { path: paths.bundle, what: 'bundle', nameOf: bundledName },
+    { path: paths.package, what: message`package`, nameOf: packagedName },
+    { path: paths.bundle, what: message`bundle`, nameOf: bundledName },
     {
       path: paths.standalone,
-      what: 'standalone file',
+      what: message`standalone file`,
       nameOf: (path: string) => markedName(path, standaloneMark),
     },
-    { path: paths.types, what: 'file of types', nameOf: (path: string) => markedName(path, typesMark) },
+    {
+      path: paths.types,
+      what: message`file of types`,
+      nameOf: (path: string) => markedName(path, typesMark),
+    },
   ];
   for (const { path, what, nameOf } of kinds) {
     const found = path === undefined ? undefined : look(path);
     if (path === undefined || !found) continue;
-    if (found.isDirectory()) throw refuse(path, 'it is a directory');
+    if (found.isDirectory()) throw refuse(path, message`it is a directory`);
     const other = found.isFile() ? nameOf(path, found.size) : undefined;
-    if (other === undefined) throw refuse(path, `it is no BPF ${what}, and is not written over`);
-    if (other !== objectName) throw refuse(path, `it is the ${what} of another object, ${other}`);
+    if (other === undefined) throw refuse(path, message`it is no BPF ${what}, and is not written over`);
+    if (other !== objectName) throw refuse(path, message`it is the ${what} of another object, ${other}`);
   }
 }
 
-function refuse(path: string, why: string): TseccError {
-  return new TseccError('usage', `write '${path}': ${why}`, { cure: 'choose another directory: -o DIR' });
+function refuse(path: string, why: Phrase): TseccError {
+  return new TseccError('usage', message`write '${path}': ${why}`, {
+    cure: message`choose another directory: -o DIR`,
+  });
 }
 
 function look(path: string): Stats | undefined {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 import { packManifest, sortKeys, writePackage } from '../../core/package/write.js';
 import type { PackageMeta } from '../../core/package/types.js';
 import { writeAtomically, type FileToWrite } from './write-atomically.js';
@@ -24,8 +25,8 @@ export function writeOutputs(
     writeAtomically([{ path: paths.object, content: object }, ...packaged, ...extras]);
   } catch (cause) {
     const directory = dirname(paths.object);
-    throw new TseccError('usage', `write to '${directory}': ${reason(cause)}`, {
-      cure: 'choose another directory: -o DIR',
+    throw new TseccError('usage', message`write to '${directory}': ${reason(cause)}`, {
+      cure: message`choose another directory: -o DIR`,
       cause,
     });
   }
@@ -36,17 +37,17 @@ function render(path: string, meta: PackageMeta, object: Uint8Array): string {
 }
 
 // What libc's strerror says of the errors that happen here.
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'operation not permitted',
-  EROFS: 'read-only file system',
-  ENOSPC: 'no space left on the device',
-  EDQUOT: 'disk quota exceeded',
-  ENOTDIR: 'part of the path is not a directory',
-  EEXIST: 'it is not a directory',
+const reasons: Readonly<Record<string, Message>> = {
+  EACCES: message`permission denied`,
+  EPERM: message`operation not permitted`,
+  EROFS: message`read-only file system`,
+  ENOSPC: message`no space left on the device`,
+  EDQUOT: message`disk quota exceeded`,
+  ENOTDIR: message`part of the path is not a directory`,
+  EEXIST: message`it is not a directory`,
 };
 
-function reason(cause: unknown): string {
+function reason(cause: unknown): Phrase {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return reasons[code] ?? String(cause);
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Language, Parser } from 'web-tree-sitter';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** Where the WebAssembly files are, seen from this module in a command's file, in one of its chunks, in the library. */
 const shipped = ['./', '../', '../../bin/'];
@@ -42,9 +43,9 @@ function findWasm(name: string, module: string): string {
   try {
     return createRequire(import.meta.url).resolve(module);
   } catch (cause) {
-    throw new TseccError('tool-missing', `read the C grammar: no ${name} in this installation`, {
+    throw new TseccError('tool-missing', message`read the C grammar: no ${name} in this installation`, {
       cause,
-      cure: 'install tsecc again',
+      cure: message`install tsecc again`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Language, TreeCursor } from 'web-tree-sitter';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { loadGrammar } from './load-grammar.js';
 import { maskIdioms, type MaskOptions } from './mask-idioms.js';
 import type { SyntaxNode, SyntaxTree } from './types.js';
@@ -16,13 +17,13 @@ export async function parseC(source: string, options: MaskOptions = {}): Promise
   if (source.length > longest) {
     throw new TseccError(
       'compile-failed',
-      `parse source: ${source.length} characters are more than ${longest}`,
+      message`parse source: ${source.length} characters are more than ${longest}`,
     );
   }
   const parser = await loadGrammar();
   const masked = maskIdioms(source, options);
   const tree = parser.parse(masked.text);
-  if (!tree) throw new TseccError('unforeseen', 'parse source: the C grammar gave no tree');
+  if (!tree) throw new TseccError('unforeseen', message`parse source: the C grammar gave no tree`);
   const cursor = tree.walk();
   try {
     return { source, root: copyNodes(cursor, nodeKinds(tree.language)), masked };

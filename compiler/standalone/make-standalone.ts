@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { installHint } from '../toolchain/install-hint.js';
 import { findTsecli } from '../toolchain/lab-btf.js';
@@ -16,7 +17,7 @@ import { findCarriedBpftool, runtimeFiles } from './runtime-files.js';
 export interface StandaloneOptions extends RunOptions {
   readonly env: Environment;
   /** Told when something takes seconds. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
 }
 
 /**
@@ -32,11 +33,14 @@ export async function makeStandalone(
   refuseSharedNode();
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));
   if (!tsecli)
-    throw new TseccError('tool-missing', 'make a standalone file: tsecli is not installed beside tsecc');
+    throw new TseccError(
+      'tool-missing',
+      message`make a standalone file: tsecli is not installed beside tsecc`,
+    );
   const parts = { node: process.execPath, bpftool: findCarriedBpftool(env), tsecli };
   const files = await runtimeFiles(parts, env, options);
   const runtime = await packRuntime(files, env, () =>
-    onProgress?.('Packing Node.js and tsecli for standalone files, once...\n'),
+    onProgress?.(message`Packing Node.js and tsecli for standalone files, once...\n`),
   );
   const content = {
     objectName,
@@ -52,7 +56,7 @@ export async function makeStandalone(
 
 const withoutBpftool: Diagnostic = {
   severity: 'warning',
-  text: 'the standalone file is made without bpftool, as there is none here: it runs only where one is installed',
+  text: message`the standalone file is made without bpftool, as there is none here: it runs only where one is installed`,
   notes: [],
   cure: installHint('bpftool'),
 };
@@ -61,9 +65,13 @@ const withoutBpftool: Diagnostic = {
 function refuseSharedNode(): void {
   const outside = sharedBuiltins(process.config.variables).find((path) => path.startsWith('/'));
   if (outside === undefined) return;
-  throw new TseccError('tool-missing', `make a standalone file: this Node.js needs '${outside}' to run`, {
-    cure: 'run tsecc with a Node.js from nodejs.org, which carries all of itself',
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`make a standalone file: this Node.js needs '${outside}' to run`,
+    {
+      cure: message`run tsecc with a Node.js from nodejs.org, which carries all of itself`,
+    },
+  );
 }
 
 /** Files of JavaScript that Node was built to know of, from `process.config.variables`. */

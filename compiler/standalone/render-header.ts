@@ -44,7 +44,7 @@ export function renderHeader(content: StandaloneContent): Uint8Array {
   });
   const header = Buffer.alloc(headerSize, '\n');
   if (header.write(text) < Buffer.byteLength(text))
-    throw new RangeError('the template of the header is too long');
+    throw new RangeError(`the template of the header is too long`);
   return header;
 }
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync } 
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { renderTemplate } from '../output/render-template.js';
 import { findExecutable, type Environment } from '../toolchain/find-executable.js';
 import type { RunOptions } from '../toolchain/run.js';
@@ -88,7 +89,10 @@ const wrapper = (libraries: SharedLibraries | undefined): string =>
 // It becomes part of a script.
 function safe(name: string): string {
   if (/^[\w.+-]+$/.test(name)) return name;
-  throw new TseccError('tool-missing', `carry the library '${name}': its name is not one for a script`);
+  throw new TseccError(
+    'tool-missing',
+    message`carry the library '${name}': its name is not one for a script`,
+  );
 }
 
 function tseccFiles(product: string): [string, string][] {
@@ -128,7 +132,7 @@ function packageDirectory(from: string, name: string): string {
     const resolved = createRequire(from).resolve(name);
     return realpathSync(resolved.slice(0, resolved.lastIndexOf(end) + end.length));
   } catch (cause) {
-    throw new TseccError('tool-missing', `carry ${name}: it is not installed beside tsecc`, { cause });
+    throw new TseccError('tool-missing', message`carry ${name}: it is not installed beside tsecc`, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { run, type RunOptions } from '../toolchain/run.js';
 
@@ -22,7 +23,10 @@ export async function sharedLibrariesOf(
   const { code, stdout, stderr } = await run(env['LDD'] || 'ldd', [program], options);
   if (/not a dynamic executable|Not a valid dynamic program/.test(stderr)) return undefined;
   if (code === 0) return parseLdd(stdout.toString());
-  throw new TseccError('tool-missing', `find the libraries of '${program}': ldd failed: ${stderr.trim()}`);
+  throw new TseccError(
+    'tool-missing',
+    message`find the libraries of '${program}': ldd failed: ${stderr.trim()}`,
+  );
 }
 
 /**
@@ -35,7 +39,7 @@ export function parseLdd(answer: string): SharedLibraries | undefined {
   for (const line of answer.split('\n')) {
     const [, missing] = /^\s*(\S+) => not found/.exec(line) ?? [];
     if (missing !== undefined)
-      throw new TseccError('tool-missing', `find the library ${missing}: it is not installed`);
+      throw new TseccError('tool-missing', message`find the library ${missing}: it is not installed`);
     const [, name, path] = /^\s*(?:(\S+) => )?(\/\S+)(?: \(0x[0-9a-f]+\))?$/.exec(line) ?? [];
     if (path === undefined) continue;
     if (name === undefined) loader = path;

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 
 /** What a BPF compile has to know about the machine whose kernel runs the program. */
@@ -67,7 +68,7 @@ export function architectureNamed(name: string): Architecture {
     ([node, { machines }]) => node === name || machines.includes(name),
   );
   const near = other ? [other[1].bpf] : nearest(name, architectureNames);
-  throw new TseccError('usage', `compile for '${name}': no such architecture`, {
-    cure: near[0] ? `nearest: ${near[0]}` : `one of ${architectureNames.join(', ')}`,
+  throw new TseccError('usage', message`compile for '${name}': no such architecture`, {
+    cure: near[0] ? message`nearest: ${near[0]}` : message`one of ${architectureNames.join(', ')}`,
   });
 }

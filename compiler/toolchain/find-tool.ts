@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { findExecutable, findVersioned, type Environment } from './find-executable.js';
 import { installHint } from './install-hint.js';
 
@@ -21,12 +22,14 @@ export function findTool(tool: Tool, env: Environment, asked?: string): string {
   if (named) {
     const found = findExecutable(named, env);
     if (found) return found;
-    const from = asked === undefined ? `named by ${variables[tool]}` : 'asked for';
-    throw new TseccError('tool-missing', `find ${tool}: '${named}', ${from}, is no program`, {
-      cure: `leave it out to use the system's, or install one: ${installHint(tool)}`,
+    const from = asked === undefined ? message`named by ${variables[tool]}` : message`asked for`;
+    throw new TseccError('tool-missing', message`find ${tool}: '${named}', ${from}, is no program`, {
+      cure: message`leave it out to use the system's, or install one: ${installHint(tool)}`,
     });
   }
   const found = findExecutable(tool, env) ?? findVersioned(tool, env);
   if (found) return found;
-  throw new TseccError('tool-missing', `find ${tool}: it is not installed`, { cure: installHint(tool) });
+  throw new TseccError('tool-missing', message`find ${tool}: it is not installed`, {
+    cure: installHint(tool),
+  });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { joinPhrases, message, type Phrase } from '../../core/message.js';
 
 // The package that holds each part, by distribution. Checked against Debian 12 and Ubuntu 24.04, Fedora 40,
 // Arch and Alpine 3.20.
@@ -6,6 +7,7 @@ const packages = {
   clang: { debian: 'clang', fedora: 'clang', arch: 'clang', alpine: 'clang' },
   'llvm-strip': { debian: 'llvm', fedora: 'llvm', arch: 'llvm', alpine: 'llvm' },
   bpftool: { debian: 'bpftool', fedora: 'bpftool', arch: 'bpf', alpine: 'bpftool' },
+  xz: { debian: 'xz-utils', fedora: 'xz', arch: 'xz', alpine: 'xz' },
   'bpf headers': { debian: 'libbpf-dev', fedora: 'libbpf-devel', arch: 'libbpf', alpine: 'libbpf-dev' },
   'kernel headers': {
     debian: 'linux-libc-dev',
@@ -36,7 +38,7 @@ const families = new Map<string, Family>([
 ]);
 
 /** How to install a part: the one command of this distribution, or those of all that we know. */
-export function installHint(part: Part, osRelease: string = readOsRelease()): string {
+export function installHint(part: Part, osRelease: string = readOsRelease()): Phrase {
   const words = /^ID=(.*)$/m.exec(osRelease)?.[1] ?? '';
   const like = /^ID_LIKE=(.*)$/m.exec(osRelease)?.[1] ?? '';
   const family = `${words} ${like}`
@@ -46,7 +48,10 @@ export function installHint(part: Part, osRelease: string = readOsRelease()): st
     .find((found) => found !== undefined);
   if (family) return `${commands[family]} ${packages[part][family]}`;
   const known: readonly Family[] = ['debian', 'fedora', 'arch', 'alpine'];
-  return known.map((each) => `${commands[each]} ${packages[part][each]}`).join(', or ');
+  return joinPhrases(
+    known.map((each) => `${commands[each]} ${packages[part][each]}`),
+    (before, next) => message`${before}, or ${next}`,
+  );
 }
 
 // os-release(5). Nothing to say about a system without it.

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { run, type RunOptions } from './run.js';
 
 /**
@@ -11,12 +12,15 @@ import { run, type RunOptions } from './run.js';
 export async function readLabBtf(options: RunOptions): Promise<Uint8Array> {
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));
   if (!tsecli)
-    throw new TseccError('tool-missing', 'read BTF of a lab kernel: tsecli is not installed beside tsecc');
+    throw new TseccError(
+      'tool-missing',
+      message`read BTF of a lab kernel: tsecli is not installed beside tsecc`,
+    );
   const { code, stdout, stderr } = await run(process.execPath, [tsecli, 'lab', 'btf'], options);
   if (code === 0 && stdout.length > 0) return stdout;
   throw new TseccError(
     'tool-missing',
-    `read BTF of a lab kernel: ${stderr.trim().split('\n').at(-1) || 'tsecli failed'}`,
+    message`read BTF of a lab kernel: ${stderr.trim().split('\n').at(-1) || message`tsecli failed`}`,
   );
 }
 

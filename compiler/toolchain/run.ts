@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** How a program ended, and what it said. */
 export interface Finished {
@@ -63,7 +64,7 @@ export function start(command: string, args: readonly string[], options: RunOpti
       reject(
         options.signal?.aborted
           ? cause
-          : new TseccError('tool-missing', `start '${command}': it does not run`, { cause }),
+          : new TseccError('tool-missing', message`start '${command}': it does not run`, { cause }),
       ),
     );
     child.on('close', (code, signal) =>

@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { explainError, TseccError } from '../../core/errors.js';
+import { explainPhrase, TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { version } from '../../core/version.js';
 import { cacheDirectory } from './cache-directory.js';
 import type { Environment } from './find-executable.js';
@@ -29,7 +30,7 @@ export interface VmlinuxOptions extends RunOptions {
   /** A vmlinux.h, or a file with BTF: raw, or a kernel image with a .BTF section. */
   readonly file?: string | undefined;
   /** Sees what the lab says while it starts for the first time. */
-  readonly onProgress?: ((text: string) => void) | undefined;
+  readonly onProgress?: ((text: Phrase) => void) | undefined;
   /** The running kernel's files, and the way to a lab kernel's BTF; others in tests. */
   readonly kernel?: KernelFiles;
   readonly readLab?: (options: RunOptions) => Promise<Uint8Array>;
@@ -79,8 +80,8 @@ function readNamed(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (cause) {
-    throw new TseccError('usage', `read '${file}' for vmlinux.h: it cannot be read`, {
-      cure: 'give --vmlinux a vmlinux.h, or a file with BTF such as /sys/kernel/btf/vmlinux',
+    throw new TseccError('usage', message`read '${file}' for vmlinux.h: it cannot be read`, {
+      cure: message`give --vmlinux a vmlinux.h, or a file with BTF such as /sys/kernel/btf/vmlinux`,
       cause,
     });
   }
@@ -97,8 +98,8 @@ async function labBtf(options: VmlinuxOptions): Promise<Uint8Array> {
     if (signal?.aborted) throw cause;
     throw new TseccError(
       'tool-missing',
-      `make vmlinux.h: this kernel has no BTF (/sys/kernel/btf/vmlinux), nor is there a lab kernel's: ${explainError(cause)}`,
-      { cure: 'name one: --vmlinux FILE, a vmlinux.h or BTF of the kernel the program is for', cause },
+      message`make vmlinux.h: this kernel has no BTF (/sys/kernel/btf/vmlinux), nor is there a lab kernel's: ${explainPhrase(cause)}`,
+      { cure: message`name one: --vmlinux FILE, a vmlinux.h or BTF of the kernel the program is for`, cause },
     );
   }
 }
@@ -121,11 +122,15 @@ async function dump(bpftool: string, file: string, path: string, options: RunOpt
   const dumping = run(bpftool, ['btf', 'dump', 'file', file, 'format', 'c'], { ...options, output });
   const { code, stderr } = await dumping.finally(() => closeSync(output));
   if (code === 0 && statSync(path).size > 0) return;
-  const why = stderr.trim().split('\n').at(-1) || 'bpftool printed no header';
-  throw new TseccError('tool-missing', `make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`, {
-    cure: 'name another: --vmlinux FILE, a vmlinux.h or BTF',
-    log: stderr,
-  });
+  const why = stderr.trim().split('\n').at(-1) || message`bpftool printed no header`;
+  throw new TseccError(
+    'tool-missing',
+    message`make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`,
+    {
+      cure: message`name another: --vmlinux FILE, a vmlinux.h or BTF`,
+      log: stderr,
+    },
+  );
 }
 
 // How often the remains of dead writers are looked for on the fast way.
@@ -149,8 +154,8 @@ async function cached(key: string, env: Environment, fill: (path: string) => Pro
   } catch (cause) {
     if (existsSync(temporary)) rmSync(temporary);
     if (cause instanceof TseccError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
-    throw new TseccError('unforeseen', `keep vmlinux.h in '${directory}': ${String(cause)}`, {
-      cure: 'set XDG_CACHE_HOME to a directory that you may write to, with some megabytes free',
+    throw new TseccError('unforeseen', message`keep vmlinux.h in '${directory}': ${String(cause)}`, {
+      cure: message`set XDG_CACHE_HOME to a directory that you may write to, with some megabytes free`,
       cause,
     });
   }

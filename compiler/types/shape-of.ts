@@ -8,6 +8,7 @@ import { budget } from '../../core/budget.js';
 import { applyFormat } from './apply-format.js';
 import { enumShape } from './enum-shape.js';
 import type { Field, Shape } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Types that one type may be made of, in all. */
 const maxNodes = 65_536;
@@ -34,7 +35,7 @@ export function shapeOf(
 ): Shape {
   const spend = budget(
     maxNodes,
-    () => new BtfError(`describe type ${typeId}: made of more than ${maxNodes} types`),
+    () => new BtfError(message`describe type ${typeId}: made of more than ${maxNodes} types`),
   );
   return makeShape({ btf, formats, spend }, typeId, '', whole ? 'last-of-union' : 'last', 0);
 }
@@ -43,7 +44,7 @@ function makeShape(making: Making, typeId: number, path: string, place: Place, d
   const { btf } = making;
   making.spend(1);
   if (depth > maxDepth)
-    throw new BtfError(`describe type ${typeId}: more than ${maxDepth} types lie one in another`);
+    throw new BtfError(message`describe type ${typeId}: more than ${maxDepth} types lie one in another`);
   const type = skipQualifiers(btf, typeId);
   switch (type.kind) {
     case 'int':

@@ -3,6 +3,7 @@ import { BtfError, failBtf } from './btf-error.js';
 import { kindNames } from './constants.js';
 import { readBtfHeader } from './read-header.js';
 import { extraSize } from './read-type.js';
+import { message } from '../message.js';
 
 /** Which names a BTF has, found without reading its types: for a kernel's, which has 150,000 of them. */
 export interface BtfNames {
@@ -63,7 +64,7 @@ function namesByKind(bytes: Uint8Array, header: ReturnType<typeof readBtfHeader>
   for (let at = header.typesOffset; at < end;) {
     const info = reader.u32(at + 4);
     const kind = kindNames[(info >>> 24) & 0x1f];
-    if (!kind || kind === 'void') throw new BtfError(`read BTF: offset ${at}: a type of unknown kind`);
+    if (!kind || kind === 'void') throw new BtfError(message`read BTF: offset ${at}: a type of unknown kind`);
     if (kind === 'func') functions.add(reader.u32(at));
     else if (kind === 'typedef') typedefs.add(reader.u32(at));
     at += 12 + extraSize(kind, info & 0xffff);

@@ -3,6 +3,7 @@ import { failBtf } from './btf-error.js';
 import { btfExtHeaderSize } from './constants.js';
 import { openBtf, readPart } from './read-header.js';
 import type { Btf, BtfExt } from './types.js';
+import { message, type Phrase } from '../message.js';
 
 type Line = BtfExt['lines'][number];
 type SectionName = BtfExt['sectionNames'][number];
@@ -20,14 +21,14 @@ interface Subsection {
  */
 export function readBtfExt(bytes: Uint8Array, btf: Btf): BtfExt {
   const { reader, headerSize } = openBtf(bytes, btfExtHeaderSize);
-  const read = (name: string, at: number, least: number) => {
+  const read = (name: Phrase, at: number, least: number) => {
     const part = readPart(reader, headerSize, name, at);
     return readSubsections(reader, btf, part.offset, part.offset + part.size, least);
   };
-  const functions = read('function infos', 8, 8);
-  const lines = read('line infos', 16, 16);
+  const functions = read(message`function infos`, 8, 8);
+  const lines = read(message`line infos`, 16, 16);
   // Headers from before CO-RE (Linux 5.4) end here.
-  const relocations = headerSize >= btfExtHeaderSize + 8 ? read('CO-RE relocations', 24, 16) : [];
+  const relocations = headerSize >= btfExtHeaderSize + 8 ? read(message`CO-RE relocations`, 24, 16) : [];
   return {
     lines: lines.flatMap(({ name, records }) => records.map((at) => readLine(reader, btf, name.name, at))),
     sectionNames: [...functions, ...lines, ...relocations].map(({ name }) => name),
@@ -44,7 +45,7 @@ function readSubsections(
   if (start === end) return [];
   const recordSize = reader.u32(start);
   if (recordSize < least || recordSize % 4 !== 0) {
-    throw failBtf(`offset ${start}: records of ${recordSize} bytes, at least ${least} wanted`);
+    throw failBtf(message`offset ${start}: records of ${recordSize} bytes, at least ${least} wanted`);
   }
   const subsections: Subsection[] = [];
   for (let at = start + 4; at < end;) {
@@ -64,7 +65,7 @@ function readSubsection(
 ): Subsection {
   const count = reader.u32(at + 4);
   if (at + 8 + count * recordSize > end) {
-    throw failBtf(`offset ${at + 4}: ${count} records of ${recordSize} bytes go beyond ${end}`);
+    throw failBtf(message`offset ${at + 4}: ${count} records of ${recordSize} bytes go beyond ${end}`);
   }
   return {
     name: { position: at, name: btf.stringAt(reader.u32(at)) },

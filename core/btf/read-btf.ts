@@ -5,6 +5,7 @@ import { readBtfHeader, type BtfHeader } from './read-header.js';
 import { readType } from './read-type.js';
 import { largestReference } from './references.js';
 import type { Btf, BtfType } from './types.js';
+import { message } from '../message.js';
 
 /**
  * Reads BTF (Documentation/bpf/btf.rst of Linux) of either byte order: a `.BTF` section, or the kernel's
@@ -50,6 +51,6 @@ function checkReferences(types: readonly BtfType[], id: number): void {
   if (!type) return;
   const reference = largestReference(type);
   if (reference >= types.length) {
-    throw new BtfError(`read BTF: type ${id} refers to type ${reference}, there are ${types.length}`);
+    throw new BtfError(message`read BTF: type ${id} refers to type ${reference}, there are ${types.length}`);
   }
 }

@@ -3,6 +3,7 @@ import type { StringAt } from '../string-table.js';
 import { failBtf } from './btf-error.js';
 import { kindNames } from './constants.js';
 import type { BtfMember, BtfType } from './types.js';
+import { message } from '../message.js';
 
 /** Where a type stands and what its struct btf_type says. */
 interface Entry {
@@ -28,7 +29,7 @@ export function readType(
   const info = reader.u32(at + 4);
   const kind = kindNames[(info >>> 24) & 0x1f];
   if (!kind || kind === 'void')
-    throw failBtf(`offset ${at}: type ${id} is of unknown kind ${(info >>> 24) & 0x1f}`);
+    throw failBtf(message`offset ${at}: type ${id} is of unknown kind ${(info >>> 24) & 0x1f}`);
   const entry: Entry = {
     reader,
     stringAt,
@@ -182,7 +183,7 @@ function readVariables(entry: Entry): { typeId: number; offset: number; size: nu
 
 function linkage({ at, id }: Entry, value: number): 'static' | 'global' | 'extern' {
   const name = (['static', 'global', 'extern'] as const)[value];
-  if (!name) throw failBtf(`offset ${at}: type ${id} has unknown linkage ${value}`);
+  if (!name) throw failBtf(message`offset ${at}: type ${id} has unknown linkage ${value}`);
   return name;
 }
 

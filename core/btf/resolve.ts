@@ -1,6 +1,7 @@
 import { BtfError } from './btf-error.js';
 import { maxDepth, typeAt } from './type-at.js';
 import type { Btf, BtfType } from './types.js';
+import { message } from '../message.js';
 
 /**
  * The type behind typedefs, const, volatile, restrict and type tags.
@@ -21,5 +22,5 @@ export function skipQualifiers(btf: Btf, id: number): BtfType {
         return type;
     }
   }
-  throw new BtfError(`resolve type ${id}: more than ${maxDepth} typedefs and qualifiers`);
+  throw new BtfError(message`resolve type ${id}: more than ${maxDepth} typedefs and qualifiers`);
 }

@@ -1,6 +1,7 @@
 import { BtfError } from './btf-error.js';
 import { maxDepth, typeAt } from './type-at.js';
 import type { Btf } from './types.js';
+import { message } from '../message.js';
 
 /** Pointers of BPF are 64 bits wide, wherever the program runs. */
 const pointerSize = 8;
@@ -43,15 +44,15 @@ export function sizeOf(btf: Btf, id: number): number {
       case 'fwd':
       case 'func':
       case 'func_proto':
-        throw new BtfError(`size type ${id}: ${type.kind} has no size`);
+        throw new BtfError(message`size type ${id}: ${type.kind} has no size`);
       default:
         return type satisfies never;
     }
   }
-  throw new BtfError(`size type ${id}: more than ${maxDepth} types lie one in another`);
+  throw new BtfError(message`size type ${id}: more than ${maxDepth} types lie one in another`);
 }
 
 function checkSize(id: number, size: number): number {
-  if (!Number.isSafeInteger(size)) throw new BtfError(`size type ${id}: ${size} bytes`);
+  if (!Number.isSafeInteger(size)) throw new BtfError(message`size type ${id}: ${size} bytes`);
   return size;
 }

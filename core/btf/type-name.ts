@@ -1,6 +1,7 @@
 import { BtfError } from './btf-error.js';
 import { maxDepth, typeAt } from './type-at.js';
 import type { Btf, BtfType } from './types.js';
+import { message } from '../message.js';
 
 /** More types than any real declaration has; parameters of parameters could otherwise grow without bounds. */
 const maxTypes = 1_000;
@@ -40,10 +41,12 @@ export function plainTypeName(btf: Btf, id: number): string {
 function spell(state: Spelling, id: number, declarator: string, qualifiers: string, depth: number): string {
   const type = typeAt(state.btf, id);
   if (depth > maxDepth || ++state.types > maxTypes) {
-    throw new BtfError(`name type ${state.id}: its types lie one in another without end`);
+    throw new BtfError(message`name type ${state.id}: its types lie one in another without end`);
   }
   if ('name' in type && type.name.length > maxNameLength) {
-    throw new BtfError(`name type ${state.id}: type ${id} has a name of ${type.name.length} characters`);
+    throw new BtfError(
+      message`name type ${state.id}: type ${id} has a name of ${type.name.length} characters`,
+    );
   }
   const next = (typeId: number, inner: string, outer = '') => spell(state, typeId, inner, outer, depth + 1);
   switch (type.kind) {

@@ -4,6 +4,7 @@ import * as elf from './constants.js';
 import { failElf } from './elf-error.js';
 import { readSymbols } from './read-symbols.js';
 import type { ElfFile, ElfSection } from './types.js';
+import { message } from '../message.js';
 
 /**
  * Reads a 64-bit ELF file of either byte order: header, section headers, names and symbols (elf(5)).
@@ -32,12 +33,13 @@ export function readElf(bytes: Uint8Array): ElfFile {
 
 function readByteOrder(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x7f || bytes[1] !== 0x45 || bytes[2] !== 0x4c || bytes[3] !== 0x46) {
-    throw failElf('offset 0: not an ELF file');
+    throw failElf(message`offset 0: not an ELF file`);
   }
-  if (bytes[elf.EI_CLASS] !== elf.ELFCLASS64) throw failElf(`offset ${elf.EI_CLASS}: not a 64-bit ELF file`);
+  if (bytes[elf.EI_CLASS] !== elf.ELFCLASS64)
+    throw failElf(message`offset ${elf.EI_CLASS}: not a 64-bit ELF file`);
   const order = bytes[elf.EI_DATA];
   if (order !== elf.ELFDATA2LSB && order !== elf.ELFDATA2MSB) {
-    throw failElf(`offset ${elf.EI_DATA}: unknown byte order ${order}`);
+    throw failElf(message`offset ${elf.EI_DATA}: unknown byte order ${order ?? 'none'}`);
   }
   return order === elf.ELFDATA2LSB;
 }
@@ -53,12 +55,12 @@ function locateSectionHeaders(reader: ByteReader, offset: number, namesIndex: nu
   const count = reader.u16(60);
   if (offset === 0) return { offset, count: 0, namesIndex: 0 };
   if (entrySize !== elf.sectionHeaderSize) {
-    throw failElf(`offset 58: a section header of ${entrySize} bytes, not ${elf.sectionHeaderSize}`);
+    throw failElf(message`offset 58: a section header of ${entrySize} bytes, not ${elf.sectionHeaderSize}`);
   }
   // Numbers too large for the header stand in the first section header.
   const total = count === 0 ? reader.u64(offset + 32) : count;
   if (total > (reader.length - offset) / elf.sectionHeaderSize) {
-    throw failElf(`offset ${offset}: ${total} section headers do not fit into ${reader.length} bytes`);
+    throw failElf(message`offset ${offset}: ${total} section headers do not fit into ${reader.length} bytes`);
   }
   return {
     offset,
@@ -73,7 +75,7 @@ function readSections(reader: ByteReader, table: SectionTable): ElfSection[] {
   return Array.from({ length: table.count }, (_, index) => {
     const section = readSection(reader, table.offset + index * elf.sectionHeaderSize, index);
     left -= section.data.length;
-    if (left < 0) throw failElf(`section ${index}: the sections overlap too much`);
+    if (left < 0) throw failElf(message`section ${index}: the sections overlap too much`);
     return section;
   });
 }
@@ -84,7 +86,7 @@ function readSection(reader: ByteReader, at: number, index: number): ElfSection 
   const size = reader.u64(at + 32);
   const empty = type === elf.SHT_NOBITS || type === 0;
   if (!empty && offset + size > reader.length) {
-    throw failElf(`section ${index}: ends at ${offset + size}, the file at ${reader.length}`);
+    throw failElf(message`section ${index}: ends at ${offset + size}, the file at ${reader.length}`);
   }
   return {
     index,
@@ -105,7 +107,7 @@ function readSection(reader: ByteReader, at: number, index: number): ElfSection 
 function nameSections(sections: readonly ElfSection[], namesIndex: number): ElfSection[] {
   if (namesIndex === 0) return [...sections];
   const names = sections[namesIndex];
-  if (!names) throw failElf(`section names: no section ${namesIndex}`);
+  if (!names) throw failElf(message`section names: no section ${namesIndex}`);
   const nameAt = stringTable(names.data, failElf);
   return sections.map((section) => ({
     ...section,

@@ -1,6 +1,7 @@
 import { byteReader } from '../bytes.js';
 import { stringTable } from '../string-table.js';
 import { failElf } from './elf-error.js';
+import { message } from '../message.js';
 
 /** A library that the dynamic linker knows. */
 export interface CachedLibrary {
@@ -23,7 +24,7 @@ export function readLibraryCache(bytes: Uint8Array): readonly CachedLibrary[] {
   const cache = bytes.subarray(start);
   // The cache is in the machine's own byte order.
   const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-  const reader = byteReader(cache, littleEndian, (reason) => failElf(`library cache: ${reason}`));
+  const reader = byteReader(cache, littleEndian, (reason) => failElf(message`library cache: ${reason}`));
   const count = reader.u32(20);
   reader.slice(headerSize, count * entrySize);
   const textAt = stringTable(cache, failElf);

@@ -2,6 +2,7 @@ import { byteReader } from '../bytes.js';
 import { PF_X, programHeaderSize, PT_LOAD } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfFile, ElfSegment } from './types.js';
+import { message } from '../message.js';
 
 /** Reads the PT_LOAD program headers of an executable or a library, in file order. Throws {@link ElfError}. */
 export function readSegments({ bytes, littleEndian }: ElfFile): readonly ElfSegment[] {
@@ -10,7 +11,7 @@ export function readSegments({ bytes, littleEndian }: ElfFile): readonly ElfSegm
   const entrySize = reader.u16(54);
   const count = reader.u16(56);
   if (count > 0 && entrySize !== programHeaderSize) {
-    throw failElf(`offset 54: a program header of ${entrySize} bytes, not ${programHeaderSize}`);
+    throw failElf(message`offset 54: a program header of ${entrySize} bytes, not ${programHeaderSize}`);
   }
   return Array.from({ length: count }, (_, index) => table + index * programHeaderSize)
     .filter((at) => reader.u32(at) === PT_LOAD)

@@ -3,6 +3,7 @@ import { stringTable } from '../string-table.js';
 import { SHT_GNU_verdef, SHT_GNU_versym } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfFile } from './types.js';
+import { message } from '../message.js';
 
 /** The version of a dynamic symbol that this file defines. */
 export interface SymbolVersion {
@@ -24,7 +25,9 @@ export function readSymbolVersions(elf: ElfFile): ReadonlyMap<number, SymbolVers
   const names = readDefinitions(elf);
   const versions = new Map<number, SymbolVersion>();
   if (!table || names.size === 0) return versions;
-  const reader = byteReader(table.data, elf.littleEndian, (reason) => failElf(`symbol versions: ${reason}`));
+  const reader = byteReader(table.data, elf.littleEndian, (reason) =>
+    failElf(message`symbol versions: ${reason}`),
+  );
   for (let index = 0; index < Math.floor(reader.length / 2); index++) {
     const entry = reader.u16(index * 2);
     const name = names.get(entry & ~hidden);
@@ -40,7 +43,7 @@ function readDefinitions(elf: ElfFile): ReadonlyMap<number, string> {
   const strings = section && elf.sections[section.link];
   if (!section || !strings) return names;
   const reader = byteReader(section.data, elf.littleEndian, (reason) =>
-    failElf(`version definitions: ${reason}`),
+    failElf(message`version definitions: ${reason}`),
   );
   const nameAt = stringTable(strings.data, failElf);
   // Each entry says where the next one begins; `info` is their count, so that a circle ends.

@@ -3,6 +3,7 @@ import { stringTable } from '../string-table.js';
 import { SHT_SYMTAB, symbolSize } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfSection, ElfSymbol } from './types.js';
+import { message } from '../message.js';
 
 /**
  * Reads the entries of the first symbol table of a type: SHT_SYMTAB, or SHT_DYNSYM for what is left in a stripped
@@ -16,9 +17,10 @@ export function readSymbols(
   const table = sections.find((section) => section.type === tableType);
   if (!table) return [];
   const names = sections[table.link];
-  if (!names) throw failElf(`symbol table: its names are in section ${table.link}, which does not exist`);
+  if (!names)
+    throw failElf(message`symbol table: its names are in section ${table.link}, which does not exist`);
   const nameAt = stringTable(names.data, failElf);
-  const reader = byteReader(table.data, littleEndian, (reason) => failElf(`symbol table: ${reason}`));
+  const reader = byteReader(table.data, littleEndian, (reason) => failElf(message`symbol table: ${reason}`));
   return Array.from({ length: Math.floor(table.data.length / symbolSize) }, (_, index) => {
     const at = index * symbolSize;
     const info = reader.u8(at + 4);

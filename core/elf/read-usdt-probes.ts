@@ -1,6 +1,7 @@
 import { byteReader, type ByteReader } from '../bytes.js';
 import { failElf } from './elf-error.js';
 import type { ElfFile } from './types.js';
+import { message } from '../message.js';
 
 /** One place of a static probe: the same probe may stand in several. Addresses are those of the file's segments. */
 export interface UsdtProbe {
@@ -24,7 +25,9 @@ export function readUsdtProbes(elf: ElfFile): readonly UsdtProbe[] {
   const notes = elf.sections.find(({ name }) => name === '.note.stapsdt');
   if (!notes) return [];
   const base = elf.sections.find(({ name }) => name === '.stapsdt.base')?.address;
-  const reader = byteReader(notes.data, elf.littleEndian, (reason) => failElf(`.note.stapsdt: ${reason}`));
+  const reader = byteReader(notes.data, elf.littleEndian, (reason) =>
+    failElf(message`.note.stapsdt: ${reason}`),
+  );
   const probes: UsdtProbe[] = [];
   for (let at = 0; at < reader.length;) {
     const [nameSize, size, type] = [reader.u32(at), reader.u32(at + 4), reader.u32(at + 8)];
@@ -49,7 +52,7 @@ function readProbe(reader: ByteReader, at: number, size: number, base: number | 
     .split('\0');
   const [provider, name, args] = texts;
   if (provider === undefined || name === undefined || args === undefined) {
-    throw failElf(`.note.stapsdt: offset ${at}: a probe without provider, name and arguments`);
+    throw failElf(message`.note.stapsdt: offset ${at}: a probe without provider, name and arguments`);
   }
   return {
     provider,

@@ -2,6 +2,7 @@ import { byteReader } from '../bytes.js';
 import { relaSize, relSize, SHT_REL, SHT_RELA } from './constants.js';
 import { failElf } from './elf-error.js';
 import type { ElfFile, ElfRelocation, ElfSection } from './types.js';
+import { message, type Phrase } from '../message.js';
 
 /**
  * The relocations of a section, from every REL and RELA section that names it, in file order.
@@ -24,7 +25,7 @@ export function relocationFinder(elf: ElfFile): (section: ElfSection) => ElfRelo
 }
 
 function readRelocations(elf: ElfFile, table: ElfSection): ElfRelocation[] {
-  const fail = (reason: string) => failElf(`relocations in section ${table.index}: ${reason}`);
+  const fail = (reason: Phrase) => failElf(message`relocations in section ${table.index}: ${reason}`);
   const reader = byteReader(table.data, elf.littleEndian, fail);
   const size = table.type === SHT_REL ? relSize : relaSize;
   return Array.from({ length: Math.floor(table.data.length / size) }, (_, index) => {
@@ -33,7 +34,7 @@ function readRelocations(elf: ElfFile, table: ElfSection): ElfRelocation[] {
     const low = elf.littleEndian ? at + 8 : at + 12;
     const high = elf.littleEndian ? at + 12 : at + 8;
     const symbol = elf.symbols[reader.u32(high)];
-    if (!symbol) throw fail(`entry ${index}: no symbol ${reader.u32(high)}`);
+    if (!symbol) throw fail(message`entry ${index}: no symbol ${reader.u32(high)}`);
     return { offset: reader.u64(at), symbol, type: reader.u32(low) };
   });
 }

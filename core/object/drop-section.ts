@@ -2,6 +2,7 @@ import { writeU64 } from '../bytes.js';
 import { SHF_EXECINSTR, sectionHeaderSize } from '../elf/constants.js';
 import { ElfError } from '../elf/elf-error.js';
 import { readElf } from '../elf/read-elf.js';
+import { message } from '../message.js';
 
 /**
  * Gives an object as it would be had its source no programs in this section: it no longer counts as code, so that
@@ -12,7 +13,7 @@ import { readElf } from '../elf/read-elf.js';
 export function dropSection(bytes: Uint8Array, index: number): Uint8Array {
   const { sections, sectionHeadersOffset, littleEndian } = readElf(bytes);
   const section = sections[index];
-  if (!section) throw new ElfError(`drop section ${index}: the object has no such section`);
+  if (!section) throw new ElfError(message`drop section ${index}: the object has no such section`);
   const executable = Math.floor(section.flags / SHF_EXECINSTR) % 2 === 1;
   const dropped = bytes.slice();
   // sh_flags of an Elf64_Shdr.

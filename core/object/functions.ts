@@ -1,6 +1,7 @@
 import { SHF_EXECINSTR, SHT_PROGBITS } from '../elf/constants.js';
 import { ElfError } from '../elf/elf-error.js';
 import type { ElfFile, ElfSection, ElfSymbol } from '../elf/types.js';
+import { message } from '../message.js';
 
 /** A function of the object: program or subprogram. Offset and size in bytes, in its section. */
 export interface ObjectFunction {
@@ -39,7 +40,7 @@ function toFunction(symbol: ElfSymbol, section: ElfSection): ObjectFunction {
   const { name, value: offset, size, binding } = symbol;
   if (offset + size > section.data.length) {
     throw new ElfError(
-      `read BPF object: function '${name}' ends at ${offset + size}, its section '${section.name}' at ${section.data.length}`,
+      message`read BPF object: function '${name}' ends at ${offset + size}, its section '${section.name}' at ${section.data.length}`,
     );
   }
   return { name, section, offset, size, binding };

@@ -4,6 +4,7 @@ import { relocationFinder } from '../elf/relocations.js';
 import type { ElfFile, ElfSection, ElfSymbol } from '../elf/types.js';
 import { codeSections, type ObjectFunction } from './functions.js';
 import { instructionSize, readReferences, type Reference } from './instructions.js';
+import { message } from '../message.js';
 
 /** What one function refers to itself. */
 interface Uses {
@@ -29,7 +30,10 @@ export function helperFinder(
   elf: ElfFile,
   functions: readonly ObjectFunction[],
 ): (of: ObjectFunction) => number[] {
-  const spend = budget(maxSteps, () => new ElfError('read BPF object: too many calls between its functions'));
+  const spend = budget(
+    maxSteps,
+    () => new ElfError(message`read BPF object: too many calls between its functions`),
+  );
   const referencesIn = sectionReferences(elf);
   const findFunction = functionFinder(functions);
   const known = new Map<ObjectFunction, Uses>();

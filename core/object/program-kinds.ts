@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.js';
 import { sectionTable, type ProgramKind, type SectionRow } from './section-table.js';
+import { message, type Phrase } from '../message.js';
 
 /** The kinds whose section names one thing of the kernel, in `target`. */
 export type NamedKind = 'raw_tp' | 'raw_tp.w' | 'tp_btf' | 'fentry' | 'fexit' | 'fmod_ret';
@@ -32,8 +33,8 @@ export type ParsedSection = Section &
         readonly kind: Exclude<ProgramKind, 'kprobe' | 'kretprobe' | 'tracepoint' | NamedKind>;
         readonly target: string | undefined;
       }
-    | { readonly kind: 'incomplete'; readonly of: ProgramKind; readonly reason: string }
-    | { readonly kind: 'unknown'; readonly reason: string }
+    | { readonly kind: 'incomplete'; readonly of: ProgramKind; readonly reason: Phrase }
+    | { readonly kind: 'unknown'; readonly reason: Phrase }
   );
 
 const rows: ReadonlyMap<string, SectionRow> = new Map(sectionTable.map((row) => [row.prefix, row]));
@@ -60,12 +61,14 @@ function findRow(text: string): { row: SectionRow; target: string | undefined } 
   return { row, target: text.slice(slash + 1) };
 }
 
-function explainUnknown(text: string): string {
+function explainUnknown(text: string): Phrase {
   const prefix = text.split('/')[0] ?? '';
   const row = rows.get(prefix);
-  if (row) return `'${prefix}' takes nothing behind a slash`;
+  if (row) return message`'${prefix}' takes nothing behind a slash`;
   const [near] = nearest(text, [...rows.keys()], 1).concat(nearest(prefix, [...rows.keys()], 1));
-  return `libbpf knows no such section${near ? ` (nearest: ${near})` : ''}`;
+  return near
+    ? message`libbpf knows no such section (nearest: ${near})`
+    : message`libbpf knows no such section`;
 }
 
 /** A section without what {@link parseSection} adds to each. */
@@ -85,21 +88,21 @@ function parseTarget(row: SectionRow, target: string | undefined): Parsed {
     case 'raw_tp':
     case 'raw_tp.w':
     case 'tp_btf':
-      return parseNamed(row.kind, target, eventName, 'a tracepoint');
+      return parseNamed(row.kind, target, eventName, message`a tracepoint`);
     case 'fentry':
     case 'fexit':
     case 'fmod_ret':
-      return parseNamed(row.kind, target, moduleFunction, 'a function');
+      return parseNamed(row.kind, target, moduleFunction, message`a function`);
     default:
       return { kind: row.kind, target };
   }
 }
 
-function parseNamed(kind: NamedKind, target: string | undefined, pattern: RegExp, what: string): Parsed {
+function parseNamed(kind: NamedKind, target: string | undefined, pattern: RegExp, what: Phrase): Parsed {
   if (target === undefined)
-    return { kind: 'incomplete', of: kind, reason: `names no target: ${what} is wanted` };
+    return { kind: 'incomplete', of: kind, reason: message`names no target: ${what} is wanted` };
   if (!pattern.test(target))
-    return { kind: 'incomplete', of: kind, reason: `'${target}' is not the name of ${what}` };
+    return { kind: 'incomplete', of: kind, reason: message`'${target}' is not the name of ${what}` };
   return { kind, target };
 }
 
@@ -110,14 +113,14 @@ function parseTracepoint(target: string | undefined): Parsed {
   }
   const reason =
     target === undefined
-      ? 'names no target: category/name is wanted'
-      : `'${target}' is not of the form category/name`;
+      ? message`names no target: category/name is wanted`
+      : message`'${target}' is not of the form category/name`;
   return { kind: 'incomplete', of: 'tracepoint', reason };
 }
 
 function parseProbe(kind: 'kprobe' | 'kretprobe', target: string | undefined): Parsed {
   if (target === undefined)
-    return { kind: 'incomplete', of: kind, reason: 'names no target: a function is wanted' };
+    return { kind: 'incomplete', of: kind, reason: message`names no target: a function is wanted` };
   const plus = target.indexOf('+');
   const name = plus < 0 ? target : target.slice(0, plus);
   const offset = plus < 0 ? 0 : parseOffset(target.slice(plus + 1));
@@ -125,14 +128,14 @@ function parseProbe(kind: 'kprobe' | 'kretprobe', target: string | undefined): P
     return {
       kind: 'incomplete',
       of: kind,
-      reason: `'${target}' is not of the form function or function+offset`,
+      reason: message`'${target}' is not of the form function or function+offset`,
     };
   }
   if (kind === 'kretprobe' && offset !== 0) {
     return {
       kind: 'incomplete',
       of: kind,
-      reason: 'a kretprobe takes no offset: it fires where the function returns',
+      reason: message`a kretprobe takes no offset: it fires where the function returns`,
     };
   }
   return { kind, target: name, offset };

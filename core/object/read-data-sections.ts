@@ -9,6 +9,7 @@ import { ElfError } from '../elf/elf-error.js';
 import type { ElfFile, ElfSection, ElfSymbol } from '../elf/types.js';
 import { symbolFinder, type FindSymbol } from './symbol-finder.js';
 import type { DataSection, DataVariable } from './types.js';
+import { message } from '../message.js';
 
 type DataSec = Extract<BtfType, { readonly kind: 'datasec' }>;
 
@@ -49,7 +50,10 @@ export function readDataSections(elf: ElfFile, btf: Btf | undefined): DataSectio
 }
 
 function zeroMaker(): (size: number) => Uint8Array {
-  const spend = budget(maxZeros, () => new ElfError(`read BPF object: more than ${maxZeros} bytes of .bss`));
+  const spend = budget(
+    maxZeros,
+    () => new ElfError(message`read BPF object: more than ${maxZeros} bytes of .bss`),
+  );
   return (size) => {
     spend(size);
     return new Uint8Array(size);
@@ -75,7 +79,8 @@ type Variable = Extract<BtfType, { readonly kind: 'var' }>;
 
 function variableAt(btf: Btf, typeId: number, section: string): Variable {
   const type = typeAt(btf, typeId);
-  if (type.kind !== 'var') throw new BtfError(`read '${section}': type ${typeId} in it is not a variable`);
+  if (type.kind !== 'var')
+    throw new BtfError(message`read '${section}': type ${typeId} in it is not a variable`);
   return type;
 }
 
@@ -88,7 +93,7 @@ function toVariable(
 ): DataVariable {
   if (offset + size > sectionSize) {
     throw new ElfError(
-      `read BPF object: variable '${name}' ends at ${offset + size}, its section at ${sectionSize}`,
+      message`read BPF object: variable '${name}' ends at ${offset + size}, its section at ${sectionSize}`,
     );
   }
   return { name, typeId, offset, size, static: symbol ? symbol.binding === 'local' : linkage === 'static' };

@@ -4,6 +4,7 @@ import { sizeOf } from '../btf/size-of.js';
 import { typeAt } from '../btf/type-at.js';
 import type { Btf, BtfMember, BtfType } from '../btf/types.js';
 import type { ObjectMap } from './types.js';
+import { message } from '../message.js';
 
 type Definition = Omit<ObjectMap, 'name'>;
 
@@ -18,7 +19,8 @@ export function readMaps(btf: Btf): ObjectMap[] {
     .flatMap((type) => (type.kind === 'datasec' && type.name === '.maps' ? type.variables : []))
     .map(({ typeId }) => {
       const variable = typeAt(btf, typeId);
-      if (variable.kind !== 'var') throw new BtfError(`read maps: type ${typeId} in .maps is not a variable`);
+      if (variable.kind !== 'var')
+        throw new BtfError(message`read maps: type ${typeId} in .maps is not a variable`);
       const struct = skipQualifiers(btf, variable.typeId);
       const definition = known.get(struct.id) ?? readDefinition(btf, variable.name, struct);
       known.set(struct.id, definition);
@@ -27,7 +29,8 @@ export function readMaps(btf: Btf): ObjectMap[] {
 }
 
 function readDefinition(btf: Btf, name: string, struct: BtfType): Definition {
-  if (struct.kind !== 'struct') throw new BtfError(`read map '${name}': its definition is not a struct`);
+  if (struct.kind !== 'struct')
+    throw new BtfError(message`read map '${name}': its definition is not a struct`);
   const members = new Map(struct.members.map((member) => [member.name, member]));
   const number = (member: string) => readNumber(btf, name, members.get(member));
   const key = readPointed(btf, name, members.get('key'));
@@ -52,7 +55,7 @@ function readNumber(btf: Btf, map: string, member: BtfMember | undefined): numbe
   if (type.kind === 'enum' && type.values[0]) return type.values[0].value;
   const array = type.kind === 'ptr' ? skipQualifiers(btf, type.typeId) : undefined;
   if (array?.kind !== 'array')
-    throw new BtfError(`read map '${map}': member '${member.name}' is not a number`);
+    throw new BtfError(message`read map '${map}': member '${member.name}' is not a number`);
   return array.length;
 }
 
@@ -63,6 +66,7 @@ function readPointed(
 ): { readonly typeId: number; readonly size: number } | undefined {
   if (!member) return undefined;
   const type = skipQualifiers(btf, member.typeId);
-  if (type.kind !== 'ptr') throw new BtfError(`read map '${map}': member '${member.name}' is not a pointer`);
+  if (type.kind !== 'ptr')
+    throw new BtfError(message`read map '${map}': member '${member.name}' is not a pointer`);
   return { typeId: type.typeId, size: sizeOf(btf, type.typeId) };
 }

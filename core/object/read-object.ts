@@ -9,6 +9,7 @@ import { helperFinder } from './helpers.js';
 import { readDataSections } from './read-data-sections.js';
 import { readMaps } from './read-maps.js';
 import type { BpfObject, ObjectProgram } from './types.js';
+import { message } from '../message.js';
 
 /**
  * Reads a BPF object, of either byte order, as clang writes it: programs, maps, global variables, license.
@@ -30,13 +31,13 @@ export function readObject(bytes: Uint8Array): BpfObject {
 
 function checkKind({ machine, type }: ElfFile): void {
   if (machine !== EM_BPF) {
-    throw new ElfError(`read BPF object: made for machine ${machine}, not BPF (${EM_BPF})`, {
-      cure: 'compile it with tsecc, or clang -target bpf',
+    throw new ElfError(message`read BPF object: made for machine ${machine}, not BPF (${EM_BPF})`, {
+      cure: message`compile it with tsecc, or clang -target bpf`,
     });
   }
   if (type !== ET_REL) {
-    throw new ElfError(`read BPF object: ELF type ${type}, not relocatable (${ET_REL})`, {
-      cure: 'compile it with clang -c, without a linker',
+    throw new ElfError(message`read BPF object: ELF type ${type}, not relocatable (${ET_REL})`, {
+      cure: message`compile it with clang -c, without a linker`,
     });
   }
 }

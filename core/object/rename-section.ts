@@ -8,6 +8,7 @@ import { readElf } from '../elf/read-elf.js';
 import { replaceSection, sectionHeaderOffset } from '../elf/replace-section.js';
 import type { ElfFile, ElfSection } from '../elf/types.js';
 import { TseccError } from '../errors.js';
+import { message } from '../message.js';
 
 /**
  * Gives an object as it would be had its source said SEC(`to`) where it says SEC(`from`): the section's name, and
@@ -18,12 +19,12 @@ import { TseccError } from '../errors.js';
  */
 export function renameSection(bytes: Uint8Array, from: string | number, to: string): Uint8Array {
   if (!/^[\x21-\x7e]{1,512}$/.test(to)) {
-    throw new TseccError('usage', `rename section to ${JSON.stringify(to)}: not a section name`);
+    throw new TseccError('usage', message`rename section to ${JSON.stringify(to)}: not a section name`);
   }
   const elf = readElf(bytes);
   const section = findSection(elf, from);
   const names = elf.sections[elf.sectionNamesIndex];
-  if (!names) throw new ElfError('rename section: the object has no section names');
+  if (!names) throw new ElfError(message`rename section: the object has no section names`);
 
   const renamed = replaceSection(bytes, elf, names, appendString(names.data, to));
   writeU32(renamed, sectionHeaderOffset(elf, section), names.data.length, elf.littleEndian);
@@ -35,7 +36,7 @@ function findSection(elf: ElfFile, from: string | number): ElfSection {
     typeof from === 'number'
       ? elf.sections[from]
       : elf.sections.find(({ name, type }) => name === from && type !== 0);
-  if (!section) throw new ElfError(`rename section '${from}': the object has no such section`);
+  if (!section) throw new ElfError(message`rename section '${from}': the object has no such section`);
   return section;
 }
 

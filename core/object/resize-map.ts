@@ -9,6 +9,7 @@ import { concatBytes, writeU32 } from '../bytes.js';
 import { ElfError } from '../elf/elf-error.js';
 import { readElf } from '../elf/read-elf.js';
 import { replaceSection } from '../elf/replace-section.js';
+import { message } from '../message.js';
 
 /** Bytes of a struct btf_type, and of a struct btf_member (linux/btf.h). */
 const typeSize = 12;
@@ -22,12 +23,13 @@ const memberSize = 12;
 export function resizeMap(bytes: Uint8Array, map: string, size: number): Uint8Array {
   const elf = readElf(bytes);
   const section = elf.sections.find(({ name }) => name === '.BTF');
-  if (!section) throw new ElfError(`resize map '${map}': the object has no BTF`);
+  if (!section) throw new ElfError(message`resize map '${map}': the object has no BTF`);
   const btf = readBtf(section.data);
   const editing = { btf, bytes: section.data, offsets: typeOffsets(section.data), map };
   const variable = findVariable(btf, map);
   const struct = skipQualifiers(btf, variable.typeId);
-  if (struct.kind !== 'struct') throw new BtfError(`resize map '${map}': its definition is not a struct`);
+  if (struct.kind !== 'struct')
+    throw new BtfError(message`resize map '${map}': its definition is not a struct`);
   const changed = withSize(editing, struct, size);
   // The number of types is that of the first one that is added: number, pointer to it, struct.
   writeU32(changed, (editing.offsets[variable.id] ?? 0) + 8, btf.types.length + 2, btf.littleEndian);
@@ -51,7 +53,7 @@ function findVariable(btf: Btf, map: string): Extract<BtfType, { readonly kind: 
       if (variable.kind === 'var' && variable.name === map) return variable;
     }
   }
-  throw new ElfError(`resize map '${map}': the object has no such map`);
+  throw new ElfError(message`resize map '${map}': the object has no such map`);
 }
 
 /** The BTF with three types more: an array as long as the number, a pointer to it, and the struct that has it. */
@@ -88,7 +90,7 @@ function findNumber(
     const array = pointer.kind === 'ptr' ? skipQualifiers(btf, pointer.typeId) : undefined;
     if (array?.kind === 'array') return { pointer: pointer.id, array: array.id };
   }
-  throw new BtfError(`resize map '${map}': its definition has no number`);
+  throw new BtfError(message`resize map '${map}': its definition has no number`);
 }
 
 function copyType({ bytes, offsets }: Editing, id: number, size: number): Uint8Array {

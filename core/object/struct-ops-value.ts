@@ -2,6 +2,8 @@ import { skipQualifiers } from '../btf/resolve.js';
 import { sizeOf } from '../btf/size-of.js';
 import type { Btf, BtfMember, BtfType } from '../btf/types.js';
 import type { StructOps } from './struct-ops.js';
+import { message } from '../message.js';
+import { PhrasedError } from '../phrased-error.js';
 
 type Struct = Extract<BtfType, { readonly kind: 'struct' | 'union' }>;
 
@@ -20,7 +22,7 @@ export interface StructOpsValue {
 }
 
 /** The member that the kernel's struct has not, or not in this form; its name and what is wrong. */
-export class StructOpsError extends Error {
+export class StructOpsError extends PhrasedError {
   override readonly name = 'StructOpsError';
 }
 
@@ -37,7 +39,7 @@ export function layOutStructOps(
 ): StructOpsValue {
   const value = structAt(kernel.btf, kernel.valueTypeId);
   const inner = value.members.find(({ name }) => name === 'data');
-  if (!inner) throw new StructOpsError('the kernel describes no struct for it');
+  if (!inner) throw new StructOpsError(message`the kernel describes no struct for it`);
   const target = structAt(kernel.btf, inner.typeId);
   const bytes = new Uint8Array(value.size);
   const view = new DataView(bytes.buffer);
@@ -48,7 +50,8 @@ export function layOutStructOps(
     const program = ops.functions.find(({ offset }) => offset === at)?.program;
     const data = ops.data.subarray(Math.floor(at), Math.floor(at) + memberSize(btf, member));
     if (program === undefined && data.every((byte) => byte === 0)) continue;
-    if (!found) throw new StructOpsError(`this kernel's ${target.name} has no member '${member.name}'`);
+    if (!found)
+      throw new StructOpsError(message`this kernel's ${target.name} has no member '${member.name}'`);
     const size = memberSize(kernel.btf, found);
     if (
       size !== data.length ||
@@ -56,7 +59,7 @@ export function layOutStructOps(
       found.bitSize !== 0 ||
       start + found.bitOffset / 8 + size > bytes.length
     ) {
-      throw new StructOpsError(`this kernel's ${target.name} has '${member.name}' in another form`);
+      throw new StructOpsError(message`this kernel's ${target.name} has '${member.name}' in another form`);
     }
     const to = start + found.bitOffset / 8;
     if (program === undefined) bytes.set(data, to);
@@ -68,7 +71,7 @@ export function layOutStructOps(
 function structAt(btf: Btf, id: number): Struct {
   const type = skipQualifiers(btf, id);
   if (type.kind === 'struct') return type;
-  throw new StructOpsError(`type ${id} is no struct`);
+  throw new StructOpsError(message`type ${id} is no struct`);
 }
 
 function memberSize(btf: Btf, { typeId }: BtfMember): number {

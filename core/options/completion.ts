@@ -1,4 +1,4 @@
-import { Message, type Phrase, type Translate } from '../message.js';
+import type { Message, Translate } from '../message.js';
 import type { OptionRow } from './types.js';
 
 /** The shells that command lines can be completed in. */
@@ -15,7 +15,7 @@ export interface CompletionFacts {
   /** Words that may stand before everything else, and what may follow them where that can be told. */
   readonly commands: readonly {
     readonly name: string;
-    readonly help: Phrase;
+    readonly help: Message;
     readonly choices?: readonly string[] | undefined;
   }[];
   /** Names of the files that it takes: `*.bpf.c`. */
@@ -34,8 +34,8 @@ export function completionValues(
 ): Readonly<Record<string, unknown>> {
   const { command, version, options, commands, files, transparent = '', optionsFirst } = facts;
   const quote = shell === 'fish' ? quoteFish : quotePosix;
-  const told = (help: Phrase): string => {
-    const text = translate(typeof help === 'string' ? new Message(help, []) : help);
+  const told = (help: Message): string => {
+    const text = translate(help);
     return shell === 'zsh' ? zshText(text) : text;
   };
   return {

@@ -1,4 +1,4 @@
-import type { Phrase } from '../message.js';
+import type { Message } from '../message.js';
 
 /** One option of a command. */
 export interface OptionRow {
@@ -10,6 +10,5 @@ export interface OptionRow {
   readonly optionalValue?: boolean;
   /** The values there are, where they can be told. */
   readonly choices?: readonly string[];
-  /** In English; a plain text is found in catalogs as a message without gaps. */
-  readonly help: Phrase;
+  readonly help: Message;
 }

@@ -1,5 +1,6 @@
 import { maxDepth, maxValues } from './limits.js';
 import { packageError } from './package-error.js';
+import { message } from '../message.js';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -20,14 +21,15 @@ export function boundJson(bytes: Uint8Array): void {
       case 0x7b: // {
       case 0x5b: // [
         values++;
-        if (++depth > maxDepth) throw packageError(`byte ${at}: nested deeper than ${maxDepth} levels`);
+        if (++depth > maxDepth)
+          throw packageError(message`byte ${at}: nested deeper than ${maxDepth} levels`);
         break;
       case 0x7d: // }
       case 0x5d: // ]
         depth--;
         break;
       case 0x2c: // ,
-        if (++values > maxValues) throw packageError(`byte ${at}: more than ${maxValues} values`);
+        if (++values > maxValues) throw packageError(message`byte ${at}: more than ${maxValues} values`);
         break;
       default:
     }

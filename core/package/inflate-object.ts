@@ -1,5 +1,6 @@
 import { inflateSync, type InflateRaw } from 'node:zlib';
 import { packageError } from './package-error.js';
+import { message } from '../message.js';
 
 /** What `inflateSync` answers with `info: true`; @types/node knows the buffer only. */
 interface Inflated {
@@ -14,12 +15,17 @@ interface Inflated {
 export function inflateObject(stream: Uint8Array, size: number): Uint8Array {
   const { buffer, engine } = inflate(stream, size);
   if (buffer.length !== size) {
-    throw packageError(`/bpf_object: holds ${buffer.length} bytes, but /bpf_object_size says ${size}`, {
-      cure: 'the package was changed: get it again',
-    });
+    throw packageError(
+      message`/bpf_object: holds ${buffer.length} bytes, but /bpf_object_size says ${size}`,
+      {
+        cure: message`the package was changed: get it again`,
+      },
+    );
   }
   if (engine.bytesWritten !== stream.length) {
-    throw packageError(`/bpf_object: ${stream.length - engine.bytesWritten} bytes follow the zlib stream`);
+    throw packageError(
+      message`/bpf_object: ${stream.length - engine.bytesWritten} bytes follow the zlib stream`,
+    );
   }
   return buffer;
 }
@@ -31,17 +37,17 @@ function inflate(stream: Uint8Array, size: number): Inflated {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') {
-      throw packageError(`/bpf_object: inflates to more than the ${size} bytes of /bpf_object_size`, {
-        cure: 'do not trust this package',
+      throw packageError(message`/bpf_object: inflates to more than the ${size} bytes of /bpf_object_size`, {
+        cure: message`do not trust this package`,
         cause,
       });
     }
     if (code === 'Z_BUF_ERROR') {
-      throw packageError('/bpf_object: the zlib stream ends early', {
-        cure: 'the package was cut: get it again',
+      throw packageError(message`/bpf_object: the zlib stream ends early`, {
+        cure: message`the package was cut: get it again`,
         cause,
       });
     }
-    throw packageError('/bpf_object: not a zlib stream', { cause });
+    throw packageError(message`/bpf_object: not a zlib stream`, { cause });
   }
 }

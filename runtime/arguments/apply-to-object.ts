@@ -2,6 +2,7 @@ import { SHT_NOBITS } from '../../core/elf/constants.js';
 import { ElfError } from '../../core/elf/elf-error.js';
 import { readElf } from '../../core/elf/read-elf.js';
 import type { Patch } from './types.js';
+import { message } from '../../core/message.js';
 
 /** An object with its variables set, and what has to be set in maps instead. */
 export interface PatchedObject {
@@ -22,7 +23,7 @@ export function applyToObject(bytes: Uint8Array, patches: readonly Patch[]): Pat
     const section = sections[patch.sectionIndex];
     if (section?.name !== patch.section || patch.offset + patch.bytes.length > section.size) {
       throw new ElfError(
-        `set variable: bytes ${patch.offset} to ${patch.offset + patch.bytes.length} are not in '${patch.section}'`,
+        message`set variable: bytes ${patch.offset} to ${patch.offset + patch.bytes.length} are not in '${patch.section}'`,
       );
     }
     if (section.type === SHT_NOBITS) runtime.push(patch);

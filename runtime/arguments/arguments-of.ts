@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { typeName } from '../../core/btf/type-name.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject, DataSection, DataVariable } from '../../core/object/types.js';
@@ -157,11 +158,11 @@ function parseDefault(
   }
   const text = defaultText(value);
   if (text === undefined)
-    throw badDefault(variable, 'it is neither text nor a number, true or false, or a list of these');
+    throw badDefault(variable, message`it is neither text nor a number, true or false, or a list of these`);
   try {
     return parseValue(shape, text, littleEndian);
   } catch (error) {
-    if (error instanceof ValueError) throw badDefault(variable, error.message);
+    if (error instanceof ValueError) throw badDefault(variable, error.phrase);
     throw error;
   }
 }
@@ -174,8 +175,8 @@ function defaultText(value: unknown): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join(',');
 }
 
-const badDefault = (variable: string, reason: string): TseccError =>
-  new TseccError('package-invalid', `read default of variable '${variable}': ${reason}`);
+const badDefault = (variable: string, reason: Phrase): TseccError =>
+  new TseccError('package-invalid', message`read default of variable '${variable}': ${reason}`);
 
 function valueText(shape: Shape, bytes: Uint8Array, littleEndian: boolean): string {
   const type = eventType('value', littleEndian, shape);
@@ -196,7 +197,7 @@ function refuseTwins(found: readonly ProgramArgument[]): void {
       if (other !== undefined) {
         throw new TseccError(
           'package-invalid',
-          `read arguments: the variables '${other}' and '${variable}' are both set by ${option}`,
+          message`read arguments: the variables '${other}' and '${variable}' are both set by ${option}`,
         );
       }
       taken.set(option, variable);

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** What a `cmdarg` of the manifest says: ecc's `{"default", "short", "long", "help"}`, each of which may be missing. */
 export interface CommandArgument {
@@ -25,7 +26,7 @@ export function readCommandArgument(variable: string, cmdarg: unknown): CommandA
     if (typeof value === 'string' && pattern.test(value)) return value;
     throw new TseccError(
       'package-invalid',
-      `read cmdarg of variable '${variable}': '${key}' is no option name`,
+      message`read cmdarg of variable '${variable}': '${key}' is no option name`,
     );
   };
   const help = members.get('help');

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { optionTable, type OptionMeaning } from './option-table.js';
 import { parseInteger } from './parse-integer.js';
@@ -64,7 +65,7 @@ function apply(scan: Scan, name: string, meaning: OptionMeaning, given: string |
   switch (meaning.kind) {
     case 'help':
     case 'version':
-      if (given !== undefined) throw badValue(name, 'it takes no value');
+      if (given !== undefined) throw badValue(name, message`it takes no value`);
       scan[meaning.kind] = true;
       return;
     case 'switch': {
@@ -92,8 +93,8 @@ function nextValue(scan: Scan, name: string, { type }: ProgramArgument): string 
   const isOption =
     next !== undefined && scan.table.has(next.split('=')[0] ?? '') && parseInteger(next) === undefined;
   if (next === undefined || isOption) {
-    throw new TseccError('usage', `read argument '${name}': its value is missing`, {
-      cure: `${name} <${type}>`,
+    throw new TseccError('usage', message`read argument '${name}': its value is missing`, {
+      cure: message`${name} <${type}>`,
     });
   }
   scan.at += 1;
@@ -104,23 +105,23 @@ function read(argument: ProgramArgument, name: string, text: string): Uint8Array
   try {
     return parseValue(argument.shape, text, argument.littleEndian);
   } catch (error) {
-    if (error instanceof ValueError) throw badValue(name, error.message);
+    if (error instanceof ValueError) throw badValue(name, error.phrase);
     throw error;
   }
 }
 
-const badValue = (name: string, reason: string): TseccError =>
-  new TseccError('usage', `read argument '${name}': ${reason}`);
+const badValue = (name: string, reason: Phrase): TseccError =>
+  new TseccError('usage', message`read argument '${name}': ${reason}`);
 
 function unknownOption({ table }: Scan, name: string): TseccError {
   const near = nearest(name, table.keys(), 1)[0];
-  return new TseccError('usage', `read argument '${name}': the program has no such option`, {
-    cure: near === undefined ? '-h shows those it has' : `did you mean ${near}`,
+  return new TseccError('usage', message`read argument '${name}': the program has no such option`, {
+    cure: near === undefined ? message`-h shows those it has` : message`did you mean ${near}`,
   });
 }
 
 function unexpected(word: string): TseccError {
-  return new TseccError('usage', `read argument '${word}': an option begins with -`, {
-    cure: "the program's variables are set by --name value, -h shows them",
+  return new TseccError('usage', message`read argument '${word}': an option begins with -`, {
+    cure: message`the program's variables are set by --name value, -h shows them`,
   });
 }

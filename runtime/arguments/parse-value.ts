@@ -1,8 +1,10 @@
 import type { EnumNames, Shape } from '../decode/types.js';
 import { parseInteger } from './parse-integer.js';
+import { message } from '../../core/message.js';
+import { PhrasedError } from '../../core/phrased-error.js';
 
 /** Why text is no value; a phrase that follows the option's name. */
-export class ValueError extends Error {
+export class ValueError extends PhrasedError {
   override readonly name = 'ValueError';
 }
 
@@ -44,7 +46,7 @@ export function parseValue(shape: Shape, text: string, littleEndian: boolean): U
     case 'record':
     case 'formatted':
     case 'bytes':
-      throw new ValueError(`a value of kind ${shape.kind} cannot be written as text`);
+      throw new ValueError(message`a value of kind ${shape.kind} cannot be written as text`);
     default:
       return shape satisfies never;
   }
@@ -52,11 +54,11 @@ export function parseValue(shape: Shape, text: string, littleEndian: boolean): U
 
 function parseRange(text: string, size: number, signed: boolean): bigint {
   const value = parseInteger(text);
-  if (value === undefined) throw new ValueError(`'${text}' is not a whole number`);
+  if (value === undefined) throw new ValueError(message`'${text}' is not a whole number`);
   const values = 1n << BigInt(size * 8);
   const [least, most] = signed ? [-values / 2n, values / 2n - 1n] : [0n, values - 1n];
   if (value < least || value > most)
-    throw new ValueError(`${value} is out of range: it goes from ${least} to ${most}`);
+    throw new ValueError(message`${value} is out of range: it goes from ${least} to ${most}`);
   return value;
 }
 
@@ -73,7 +75,7 @@ function parseBoolean(text: string): boolean {
   const word = text.toLowerCase();
   if (['true', '1', 'yes', 'on'].includes(word)) return true;
   if (['false', '0', 'no', 'off'].includes(word)) return false;
-  throw new ValueError(`'${text}' is neither true nor false`);
+  throw new ValueError(message`'${text}' is neither true nor false`);
 }
 
 /** Names, or-ed; undefined where one of them is none. */
@@ -89,14 +91,14 @@ function parseEnum(text: string, { byName }: EnumNames): bigint | undefined {
 
 function parseEnumNumber(text: string, { size, signed, names }: Extract<Shape, { kind: 'enum' }>): bigint {
   if (parseInteger(text) !== undefined) return parseRange(text, size, signed);
-  throw new ValueError(`'${text}' is none of ${[...names.byName.keys()].slice(0, 20).join(', ')}`);
+  throw new ValueError(message`'${text}' is none of ${[...names.byName.keys()].slice(0, 20).join(', ')}`);
 }
 
 function parseFloating(text: string, size: 4 | 8): number {
   const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : NaN;
-  if (Number.isNaN(value)) throw new ValueError(`'${text}' is not a number`);
+  if (Number.isNaN(value)) throw new ValueError(message`'${text}' is not a number`);
   if (!Number.isFinite(size === 4 ? Math.fround(value) : value))
-    throw new ValueError(`${text} is out of range`);
+    throw new ValueError(message`${text} is out of range`);
   return value;
 }
 
@@ -109,9 +111,9 @@ function floatBytes(value: number, size: 4 | 8, littleEndian: boolean): Uint8Arr
 
 function textBytes(text: string, size: number): Uint8Array {
   const encoded = new TextEncoder().encode(text);
-  if (encoded.includes(0)) throw new ValueError('text cannot hold a NUL');
+  if (encoded.includes(0)) throw new ValueError(message`text cannot hold a NUL`);
   if (encoded.length >= size) {
-    throw new ValueError(`the text has ${encoded.length} bytes, at most ${size - 1} fit`);
+    throw new ValueError(message`the text has ${encoded.length} bytes, at most ${size - 1} fit`);
   }
   const bytes = new Uint8Array(size);
   bytes.set(encoded);
@@ -124,7 +126,7 @@ function arrayBytes(
   littleEndian: boolean,
 ): Uint8Array {
   const parts = text === '' ? [] : text.split(',');
-  if (parts.length > length) throw new ValueError(`${parts.length} values, at most ${length} fit`);
+  if (parts.length > length) throw new ValueError(message`${parts.length} values, at most ${length} fit`);
   const bytes = new Uint8Array(size);
   parts.forEach((part, index) => bytes.set(parseValue(element, part.trim(), littleEndian), index * stride));
   return bytes;

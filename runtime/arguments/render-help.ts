@@ -4,6 +4,7 @@ import { columnsOf } from '../decode/columns.js';
 import type { EventType } from '../decode/types.js';
 import { optionTable } from './option-table.js';
 import type { ProgramArgument } from './types.js';
+import { message, type Translate } from '../../core/message.js';
 
 /** What the help of a program is made of. */
 export interface HelpFacts {
@@ -11,6 +12,8 @@ export interface HelpFacts {
   readonly arguments: readonly ProgramArgument[];
   readonly events: readonly EventType[];
   readonly programs: readonly { readonly name: string; readonly section: string }[];
+  /** Absent, in English. */
+  readonly translate?: Translate;
 }
 
 /**
@@ -19,14 +22,24 @@ export interface HelpFacts {
  * made visible.
  */
 export function renderHelp(facts: HelpFacts): string {
+  const { translate = String } = facts;
   const parts = [
     aboutLines(facts.meta),
-    ['Arguments:', ...alignPairs([...facts.arguments.map(argumentPair), ...commonPairs(facts.arguments)])],
+    [
+      translate(message`Arguments:`),
+      ...alignPairs([
+        ...facts.arguments.map((argument) => argumentPair(argument, translate)),
+        ...commonPairs(facts.arguments, translate),
+      ]),
+    ],
     ...facts.events.map((type) => [
-      `Event ${type.name}:`,
+      translate(message`Event ${type.name}:`),
       ...alignPairs(columnsOf(type).map(({ path, type }) => [path, type])),
     ]),
-    ['Programs:', ...alignPairs(facts.programs.map(({ name, section }) => [name, section]))],
+    [
+      translate(message`Programs:`),
+      ...alignPairs(facts.programs.map(({ name, section }) => [name, section])),
+    ],
   ];
   const texts = parts
     .filter((lines) => lines.length > 1 || lines === parts[0])
@@ -44,23 +57,28 @@ function aboutLines({ bpf_skel: { obj_name: name, doc } }: PackageMeta): string[
 
 type Pair = readonly [left: string, right: string];
 
-function argumentPair(argument: ProgramArgument): Pair {
+function argumentPair(argument: ProgramArgument, translate: Translate): Pair {
   const { short, name, type, shape, help, defaultText } = argument;
   const option = shape.kind === 'bool' ? `--${name}, --no-${name}` : `--${name} <${type}>`;
   const left = `${short === undefined ? '    ' : `-${short}, `}${option}`;
-  const values = shape.kind === 'enum' ? `one of ${[...shape.names.byName.keys()].join(', ')}` : undefined;
-  const facts = [values, `default ${defaultText === '' ? '""' : defaultText}`].filter(
+  const values =
+    shape.kind === 'enum'
+      ? translate(message`one of ${[...shape.names.byName.keys()].join(', ')}`)
+      : undefined;
+  const facts = [values, translate(message`default ${defaultText === '' ? '""' : defaultText}`)].filter(
     (text) => text !== undefined,
   );
   return [left, `${help === undefined ? '' : `${help} `}(${facts.join('; ')})`];
 }
 
-function commonPairs(found: readonly ProgramArgument[]): Pair[] {
+function commonPairs(found: readonly ProgramArgument[], translate: Translate): Pair[] {
   const table = optionTable(found);
   const short = table.get('-h')?.kind === 'help' ? '-h, ' : '    ';
   const pairs: Pair[] = [];
-  if (table.get('--help')?.kind === 'help') pairs.push([`${short}--help`, 'show this help']);
-  if (table.get('--version')?.kind === 'version') pairs.push(['    --version', "show the program's version"]);
+  if (table.get('--help')?.kind === 'help')
+    pairs.push([`${short}--help`, translate(message`show this help`)]);
+  if (table.get('--version')?.kind === 'version')
+    pairs.push(['    --version', translate(message`show the program's version`)]);
   return pairs;
 }
 

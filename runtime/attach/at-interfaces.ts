@@ -2,6 +2,7 @@ import { errno, errnoOf } from '../kernel/errno.js';
 import { listInterfaces, type NetworkInterface } from '../kernel/interfaces.js';
 import type { Kernel } from '../kernel/types.js';
 import type { Meaning } from './network-refusal.js';
+import { message } from '../../core/message.js';
 
 /** Runs for each in turn, or for none: when one throws, what the others gave is disposed of. */
 export async function attachToEach<T>(
@@ -27,5 +28,10 @@ export function goneMeanings(
   const number = errnoOf(cause);
   if (number !== errno.EINVAL && number !== errno.ENODEV) return {};
   if (listInterfaces(kernel).some((each) => each.index === index)) return {};
-  return { [number]: { reason: `the interface is gone`, cure: `ip link tells whether ${name} is back` } };
+  return {
+    [number]: {
+      reason: message`the interface is gone`,
+      cure: message`ip link tells whether ${name} is back`,
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno } from '../kernel/errno.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { cgroupHook, type CgroupHook } from './cgroup-hooks.js';
 import { linkOf } from './link.js';
 import { networkRefusal } from './network-refusal.js';
@@ -29,7 +30,10 @@ export function attachCgroup(program: LoadedProgram, context: AttachContext): Li
 }
 
 function unknownHook({ program, section }: LoadedProgram): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: cgroups have no such hook`);
+  return new TseccError(
+    'attach-failed',
+    message`attach '${program}' to ${section}: cgroups have no such hook`,
+  );
 }
 
 function explain(
@@ -43,11 +47,11 @@ function explain(
     ...(since !== undefined && {
       [errno.EINVAL]: {
         code: 'kernel-cannot',
-        reason: `kernel ${kernel.release} has no such hook (Linux ${since} and later have it)`,
+        reason: message`kernel ${kernel.release} has no such hook (Linux ${since} and later have it)`,
         cure: labCure('newer kernel'),
       },
     }),
-    [errno.ENODEV]: { reason: 'the cgroup is gone' },
-    [errno.ENOENT]: { reason: 'the cgroup is gone' },
+    [errno.ENODEV]: { reason: message`the cgroup is gone` },
+    [errno.ENOENT]: { reason: message`the cgroup is gone` },
   });
 }

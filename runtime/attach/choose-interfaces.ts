@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { listInterfaces, type NetworkInterface } from '../kernel/interfaces.js';
 import type { AttachContext, AttachPoint } from './types.js';
@@ -23,8 +24,8 @@ export function chooseInterfaces(
   if (found) return [found];
   throw new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: the package names interface ${packaged}, which is not there`,
-    { cure: `name another with --iface: ${namesOf(there)}` },
+    message`attach '${point.program}' to ${point.section}: the package names interface ${packaged}, which is not there`,
+    { cure: message`name another with --iface: ${namesOf(there)}` },
   );
 }
 
@@ -42,19 +43,19 @@ function throwMissing(wish: string, there: readonly NetworkInterface[]): never {
     there.map(({ name }) => name),
     1,
   );
-  throw new TseccError('usage', `use --iface ${wish}: there is no such interface`, {
-    cure: near === undefined ? `there are ${namesOf(there)}` : `did you mean ${near}?`,
+  throw new TseccError('usage', message`use --iface ${wish}: there is no such interface`, {
+    cure: near === undefined ? message`there are ${namesOf(there)}` : message`did you mean ${near}?`,
   });
 }
 
 function withoutInterface(point: AttachPoint, there: readonly NetworkInterface[]): TseccError {
   return new TseccError(
     'usage',
-    `attach '${point.program}' to ${point.section}: no interface is named to attach it to`,
-    { cure: `name one or more with --iface: ${namesOf(there)}` },
+    message`attach '${point.program}' to ${point.section}: no interface is named to attach it to`,
+    { cure: message`name one or more with --iface: ${namesOf(there)}` },
   );
 }
 
-function namesOf(there: readonly NetworkInterface[]): string {
-  return there.map(({ name }) => name).join(', ') || 'there is none';
+function namesOf(there: readonly NetworkInterface[]): Phrase {
+  return there.map(({ name }) => name).join(', ') || message`there is none`;
 }

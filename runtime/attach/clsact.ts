@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { addClsact, clsactParents, findClsact } from '../kernel/clsact.js';
 import { removeEmptyClsact } from '../kernel/empty-clsact.js';
 import { errno, errnoOf } from '../kernel/errno.js';
@@ -80,8 +81,8 @@ function planFilter(
   if (found === 'ingress' && parent === clsactParents.egress) {
     throw new TseccError(
       'attach-failed',
-      `attach '${program.program}' to ${program.section} at ${name}: its qdisc 'ingress' has no place for packets that go out`,
-      { cure: `replace it by clsact: tc qdisc del dev ${name} ingress` },
+      message`attach '${program.program}' to ${program.section} at ${name}: its qdisc 'ingress' has no place for packets that go out`,
+      { cure: message`replace it by clsact: tc qdisc del dev ${name} ingress` },
     );
   }
   // A qdisc that another run of ours made for itself serves both: who ends last removes it.
@@ -102,7 +103,7 @@ function makeClsact(program: LoadedProgram, kernel: Kernel, target: NetworkInter
   } catch (cause) {
     if (errnoOf(cause) === errno.EEXIST) return false;
     throw networkRefusal(program, target.name, cause, {
-      [errno.ENOENT]: withoutModule(kernel, 'clsact qdisc (CONFIG_NET_SCH_INGRESS)'),
+      [errno.ENOENT]: withoutModule(kernel, message`clsact qdisc (CONFIG_NET_SCH_INGRESS)`),
       ...goneMeanings(kernel, target, cause),
     });
   }
@@ -116,22 +117,22 @@ function addOne(program: LoadedProgram, kernel: Kernel, target: NetworkInterface
   } catch (cause) {
     throw networkRefusal(program, target.name, cause, {
       [errno.EEXIST]: {
-        reason: `a filter with handle ${handle} and priority ${priority} is there already`,
-        cure: 'take others in @tcopts',
+        reason: message`a filter with handle ${handle} and priority ${priority} is there already`,
+        cure: message`take others in @tcopts`,
       },
       [errno.ENOENT]: withoutModule(
         kernel,
-        action ? 'BPF actions (CONFIG_NET_ACT_BPF)' : 'BPF filters (CONFIG_NET_CLS_BPF)',
+        action ? message`BPF actions (CONFIG_NET_ACT_BPF)` : message`BPF filters (CONFIG_NET_CLS_BPF)`,
       ),
       ...goneMeanings(kernel, target, cause),
     });
   }
 }
 
-function withoutModule({ release }: Kernel, what: string) {
+function withoutModule({ release }: Kernel, what: Phrase) {
   return {
     code: 'kernel-cannot',
-    reason: `kernel ${release} has no ${what}`,
+    reason: message`kernel ${release} has no ${what}`,
     cure: labCure('kernel'),
   } as const;
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { AttachContext, LoadedMap, LoadedProgram } from './types.js';
 
 // enum bpf_map_type, include/uapi/linux/bpf.h: the maps that each iterator takes.
@@ -20,9 +21,13 @@ export function iteratedMap(program: LoadedProgram, { maps }: AttachContext): Lo
   const [map, ...others] = maps.filter(({ definition }) => definition && types.includes(definition.type));
   if (map && others.length === 0) return map;
   const reason = map
-    ? `it could go over several maps: ${[map, ...others].map(({ name }) => name).join(', ')}`
-    : 'the package has no map that it could go over';
-  throw new TseccError('attach-failed', `attach '${program.program}' to ${program.section}: ${reason}`, {
-    cure: 'have exactly one map of such a type in the package',
-  });
+    ? message`it could go over several maps: ${[map, ...others].map(({ name }) => name).join(', ')}`
+    : message`the package has no map that it could go over`;
+  throw new TseccError(
+    'attach-failed',
+    message`attach '${program.program}' to ${program.section}: ${reason}`,
+    {
+      cure: message`have exactly one map of such a type in the package`,
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { createIteratorLink, type IteratorScope } from '../kernel/probe-links.js';
 import { explainRefusal } from './explain-refusal.js';
@@ -37,7 +38,7 @@ function scopeOf(program: LoadedProgram, context: AttachContext): IteratorScope 
 function withoutTaskScope({ program, section }: LoadedProgram, release: string, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} cannot narrow it to one process (Linux 6.1)`,
-    { cure: labCure('newer kernel', 'leave out --pid'), cause },
+    message`attach '${program}' to ${section}: kernel ${release} cannot narrow it to one process (Linux 6.1)`,
+    { cure: labCure('newer kernel', message`leave out --pid`), cause },
   );
 }

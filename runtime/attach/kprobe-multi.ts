@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import { attachToPerfEvent, openProbeEvent } from '../kernel/perf-event.js';
 import { createKprobeMultiLink, type ProbeMoment } from '../kernel/probe-links.js';
@@ -68,7 +69,7 @@ function readFunctions(
   } catch (cause) {
     throw new TseccError(
       errnoOf(cause) === errno.ENOENT ? 'kernel-cannot' : 'not-permitted',
-      `attach '${program.program}' to ${program.section}: cannot read which functions can be traced: ${describeCause(cause)}`,
+      message`attach '${program.program}' to ${program.section}: cannot read which functions can be traced: ${describeCause(cause)}`,
       { cure: labCure('kernel'), cause },
     );
   }
@@ -77,8 +78,8 @@ function readFunctions(
 function withoutMatch({ program, section, target }: LoadedProgram, release: string): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} has no function that can be traced and matches '${target}'`,
-    { cure: 'see available_filter_functions in tracefs; * stands for any text, ? for one character' },
+    message`attach '${program}' to ${section}: kernel ${release} has no function that can be traced and matches '${target}'`,
+    { cure: message`see available_filter_functions in tracefs; * stands for any text, ? for one character` },
   );
 }
 
@@ -106,15 +107,15 @@ function setOneByOne(
 function tooMany({ program, section }: LoadedProgram, release: string, count: number): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,
-    { cure: labCure('newer kernel', `take a pattern that matches at most ${mostEvents}`) },
+    message`attach '${program}' to ${section}: it matches ${count} functions, and kernel ${release} has no probes for many at once (Linux 5.18 with CONFIG_FPROBE)`,
+    { cure: labCure('newer kernel', message`take a pattern that matches at most ${mostEvents}`) },
   );
 }
 
 function withoutSessions({ program, section }: LoadedProgram, release: string, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} has no sessions of kernel probes (Linux 6.10 with CONFIG_FPROBE)`,
-    { cure: 'take a kprobe and a kretprobe instead', cause },
+    message`attach '${program}' to ${section}: kernel ${release} has no sessions of kernel probes (Linux 6.10 with CONFIG_FPROBE)`,
+    { cure: message`take a kprobe and a kretprobe instead`, cause },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { attachToPerfEvent, openProbeEvent } from '../kernel/perf-event.js';
 import { probePmu } from '../kernel/probe-pmu.js';
@@ -29,7 +30,7 @@ export function attachKprobe(program: LoadedProgram, context: AttachContext): Li
 function withoutKprobes(program: LoadedProgram, release: string): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program.program}' to ${program.section}: kernel ${release} was built without kprobes (CONFIG_KPROBES)`,
+    message`attach '${program.program}' to ${program.section}: kernel ${release} was built without kprobes (CONFIG_KPROBES)`,
     { cure: labCure('kernel') },
   );
 }
@@ -42,10 +43,14 @@ function explain(program: LoadedProgram, { kernel, points }: AttachContext, caus
       return explainRefusal(
         program,
         cause,
-        `no instruction of ${program.target} starts at offset ${program.offset}`,
+        message`no instruction of ${program.target} starts at offset ${program.offset}`,
       );
     case errno.EADDRNOTAVAIL:
-      return explainRefusal(program, cause, `the kernel has several functions called ${program.target}`);
+      return explainRefusal(
+        program,
+        cause,
+        message`the kernel has several functions called ${program.target}`,
+      );
     case errno.EINVAL:
       // Before Linux 5.x some paths answer EINVAL for an unknown symbol, too.
       return (
@@ -53,7 +58,7 @@ function explain(program: LoadedProgram, { kernel, points }: AttachContext, caus
         explainRefusal(
           program,
           cause,
-          'the kernel lets nobody probe this place: take a function that calls it',
+          message`the kernel lets nobody probe this place: take a function that calls it`,
         )
       );
     default:

@@ -1,5 +1,6 @@
 import { TseccError } from '../../core/errors.js';
-import type { Kernel } from '../kernel/types.js';
+import { activeModules } from '../kernel/security.js';
+import { message } from '../../core/message.js';
 import { attachTrampoline } from './trampoline.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -14,15 +15,6 @@ export function attachLsm(program: LoadedProgram, context: AttachContext): Link 
   return attachTrampoline(program, context);
 }
 
-/** Names of the active security modules; undefined where securityfs is not mounted. */
-function activeModules(kernel: Kernel): readonly string[] | undefined {
-  try {
-    return kernel.readText('/sys/kernel/security/lsm').trim().split(',');
-  } catch {
-    return undefined;
-  }
-}
-
 function inactive(
   { program, section }: LoadedProgram,
   release: string,
@@ -30,7 +22,7 @@ function inactive(
 ): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
-    { cure: labCure('kernel', `boot it with lsm=${[...active, 'bpf'].join(',')}`) },
+    message`attach '${program}' to ${section}: kernel ${release} runs without the security module bpf`,
+    { cure: labCure('kernel', message`boot it with lsm=${[...active, 'bpf'].join(',')}`) },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearestFunctions } from '../../core/nearest.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
@@ -20,7 +21,7 @@ export function missingFunction(
   const near = nearestFunctions(point.target, names);
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}': kernel ${kernel.release} has no function ${point.target}`,
+    message`attach '${point.program}': kernel ${kernel.release} has no function ${point.target}`,
     { cure: labCure('kernel', cureFor(point, points, near)), cause },
   );
 }
@@ -29,13 +30,13 @@ function cureFor(
   point: AttachPoint,
   points: readonly AttachPoint[],
   near: readonly string[],
-): string | undefined {
+): Phrase | undefined {
   const best = near[0];
   if (best === undefined) return undefined;
   const options = points
     .filter((other) => other.target === point.target)
     .map((other) => `--attach ${other.program}=${movedSection(other, best)}`);
-  return `nearest: ${near.join(', ')}; try ${options.join(' ')}`;
+  return message`nearest: ${near.join(', ')}; try ${options.join(' ')}`;
 }
 
 /** The section with another target: what stands before the slash stays, `?` and `.s` included. */

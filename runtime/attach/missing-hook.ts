@@ -1,5 +1,6 @@
 import { labCure } from '../kernel/lab-cure.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import type { Kernel } from '../kernel/types.js';
@@ -26,9 +27,9 @@ const iterators = [
  */
 export function missingHook(point: AttachPoint, kernel: Kernel, cause: unknown): TseccError | undefined {
   if (point.kind === 'lsm' || point.kind === 'lsm_cgroup') {
-    return missing(point, kernel, 'LSM hook', lsmHooks(kernel), cause);
+    return missing(point, kernel, message`LSM hook`, lsmHooks(kernel), cause);
   }
-  if (point.kind === 'iter') return missing(point, kernel, 'iterator', iterators, cause);
+  if (point.kind === 'iter') return missing(point, kernel, message`iterator`, iterators, cause);
   return undefined;
 }
 
@@ -43,7 +44,7 @@ function lsmHooks(kernel: Kernel): readonly string[] {
 function missing(
   { program, section, target }: AttachPoint,
   { release }: Kernel,
-  what: string,
+  what: Message,
   names: readonly string[],
   cause: unknown,
 ): TseccError {
@@ -52,10 +53,14 @@ function missing(
   const here =
     best === undefined
       ? undefined
-      : `nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0]}/${best}`;
+      : message`nearest: ${near.join(', ')}; try --attach ${program}=${section.split('/')[0] ?? ''}/${best}`;
   const cure = labCure('kernel', here);
-  return new TseccError('kernel-cannot', `attach '${program}': kernel ${release} has no ${what} ${target}`, {
-    cure,
-    cause,
-  });
+  return new TseccError(
+    'kernel-cannot',
+    message`attach '${program}': kernel ${release} has no ${what} ${target}`,
+    {
+      cure,
+      cause,
+    },
+  );
 }

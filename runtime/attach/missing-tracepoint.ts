@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelTracepoints } from '../kernel/kernel-functions.js';
 import type { LoadContext, AttachPoint } from './types.js';
@@ -14,10 +15,10 @@ export function missingTracepoint(point: AttachPoint, context: LoadContext, caus
   const cure =
     best === undefined
       ? undefined
-      : `nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0]}/${best}`;
+      : message`nearest: ${near.join(', ')}; try --attach ${point.program}=${point.section.split('/')[0] ?? ''}/${best}`;
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}': kernel ${kernel.release} has no tracepoint ${point.target}`,
+    message`attach '${point.program}': kernel ${kernel.release} has no tracepoint ${point.target}`,
     { cure: labCure('kernel', cure), cause },
   );
 }

@@ -5,6 +5,7 @@ import { networkNamespacePath } from '../kernel/network-namespace.js';
 import { linkOf } from './link.js';
 import { networkRefusal } from './network-refusal.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Attaches to tsecli's own network namespace by a link: sk_lookup (Linux ≥ 5.9), flow_dissector (≥ 5.8). */
 export function attachToNamespace(program: LoadedProgram, { kernel }: AttachContext): Link {
@@ -15,10 +16,10 @@ export function attachToNamespace(program: LoadedProgram, { kernel }: AttachCont
     return linkOf(kernel, program, [link]);
   } catch (cause) {
     const taken = {
-      reason: 'another program is there already, and there is place for one',
-      cure: 'bpftool net show tells which',
+      reason: message`another program is there already, and there is place for one`,
+      cure: message`bpftool net show tells which`,
     };
-    throw networkRefusal(program, 'this network namespace', cause, {
+    throw networkRefusal(program, message`this network namespace`, cause, {
       [errno.EEXIST]: taken,
       [errno.E2BIG]: taken,
     });

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno } from '../kernel/errno.js';
@@ -31,14 +32,14 @@ export function attachNetfilter(program: LoadedProgram, { kernel, settings }: At
     const request = { program: program.fd, target: 0, type: attachTypes.BPF_NETFILTER };
     return linkOf(kernel, program, [createLink(kernel, { ...request, extra: [pf, hook, priority, 0] })]);
   } catch (cause) {
-    throw networkRefusal(program, `priority ${priority}`, cause, {
+    throw networkRefusal(program, message`priority ${priority}`, cause, {
       [errno.EBUSY]: {
-        reason: 'another BPF program has this priority already',
-        cure: 'give the package another',
+        reason: message`another BPF program has this priority already`,
+        cure: message`give the package another`,
       },
       [errno.EINVAL]: {
         code: 'kernel-cannot',
-        reason: `kernel ${kernel.release} attaches no BPF programs to netfilter (Linux 6.4 and later, with CONFIG_NETFILTER_BPF_LINK)`,
+        reason: message`kernel ${kernel.release} attaches no BPF programs to netfilter (Linux 6.4 and later, with CONFIG_NETFILTER_BPF_LINK)`,
         cure: labCure('newer kernel'),
       },
     });
@@ -48,15 +49,15 @@ export function attachNetfilter(program: LoadedProgram, { kernel, settings }: At
 function wordIn(
   { program, section }: LoadedProgram,
   table: Readonly<Record<string, number>>,
-  what: string,
+  what: Phrase,
   word: string,
 ): number {
   const found = Object.hasOwn(table, word) ? table[word] : undefined;
   if (found !== undefined) return found;
   throw new TseccError(
     'package-invalid',
-    `attach '${program}' to ${section}: the package names the ${what} '${word}', which netfilter has not`,
-    { cure: `it has ${Object.keys(table).join(', ')}` },
+    message`attach '${program}' to ${section}: the package names the ${what} '${word}', which netfilter has not`,
+    { cure: message`it has ${Object.keys(table).join(', ')}` },
   );
 }
 

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { describeCause, errno, errnoOf, isPermissionError } from '../kernel/errno.js';
 import { mountPoints } from '../kernel/mounts.js';
 import type { Kernel } from '../kernel/types.js';
@@ -24,7 +25,7 @@ export function openCgroup(point: AttachPoint, { kernel, options }: AttachContex
   try {
     fd = kernel.open(path);
   } catch (cause) {
-    if (errnoOf(cause) === errno.ENOENT) throw refuse('usage', 'there is no such directory', cause);
+    if (errnoOf(cause) === errno.ENOENT) throw refuse('usage', message`there is no such directory`, cause);
     if (isPermissionError(cause)) throw refuse('not-permitted', describeCause(cause), cause);
     throw refuse('usage', describeCause(cause), cause);
   }
@@ -32,29 +33,32 @@ export function openCgroup(point: AttachPoint, { kernel, options }: AttachContex
   if (kernel.exists(`${path}/cgroup.controllers`)) return { path, fd };
   kernel.close(fd);
   if (kernel.exists(`${path}/cgroup.procs`)) {
-    throw refuse('usage', 'it is a cgroup of version 1, which BPF programs cannot attach to');
+    throw refuse('usage', message`it is a cgroup of version 1, which BPF programs cannot attach to`);
   }
-  throw refuse('usage', 'it is no cgroup');
+  throw refuse('usage', message`it is no cgroup`);
 }
 
-type Refuse = (code: 'usage' | 'not-permitted', reason: string, cause?: unknown) => TseccError;
+type Refuse = (code: 'usage' | 'not-permitted', reason: Phrase, cause?: unknown) => TseccError;
 
 function refuserOf(path: string, kernel: Kernel): Refuse {
   return (code, reason, cause) =>
-    new TseccError(code, `use --cgroup ${path}: ${reason}`, { cure: wholeMachine(kernel), cause });
+    new TseccError(code, message`use --cgroup ${path}: ${reason}`, { cure: wholeMachine(kernel), cause });
 }
 
 function withoutCgroup(point: AttachPoint, kernel: Kernel): TseccError {
   return new TseccError(
     'usage',
-    `attach '${point.program}' to ${point.section}: no cgroup is named to attach it to`,
+    message`attach '${point.program}' to ${point.section}: no cgroup is named to attach it to`,
     { cure: wholeMachine(kernel) },
   );
 }
 
-function wholeMachine(kernel: Kernel): string | undefined {
+function wholeMachine(kernel: Kernel): Phrase | undefined {
   const [root] = mountPoints(kernel, 'cgroup2');
   return root === undefined
-    ? labCure('kernel', 'cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup')
-    : `for the whole machine use --cgroup ${root}`;
+    ? labCure(
+        'kernel',
+        message`cgroups of version 2 are mounted nowhere: mount -t cgroup2 cgroup2 /sys/fs/cgroup`,
+      )
+    : message`for the whole machine use --cgroup ${root}`;
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { parseSection, type ParsedSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import { attachers } from './table.js';
@@ -16,8 +17,8 @@ export function planAttachments(programs: readonly ObjectProgram[]): readonly At
     .filter(({ section }) => section.autoload)
     .map(({ program, section }) => pointOf(program.name, section));
   if (points.length > 0) return points;
-  throw new TseccError('package-invalid', 'run package: its object has no program that is loaded', {
-    cure: 'give a function a section, such as SEC("kprobe/do_unlinkat")',
+  throw new TseccError('package-invalid', message`run package: its object has no program that is loaded`, {
+    cure: message`give a function a section, such as SEC("kprobe/do_unlinkat")`,
   });
 }
 
@@ -28,14 +29,18 @@ export function attachPoint(program: string, section: string): AttachPoint {
 
 function pointOf(program: string, section: ParsedSection): AttachPoint {
   if (section.kind === 'incomplete' || section.kind === 'unknown') {
-    const cure = `give it another place: --attach ${program}=SECTION`;
+    const cure = message`give it another place: --attach ${program}=SECTION`;
     throw cannotAttach(program, section.section, section.reason, cure);
   }
   const { kind, target } = section;
   const refused = unattachable(kind, section.section);
   if (refused) throw cannotAttach(program, section.section, refused.reason, refused.cure);
   if (!isAttachKind(kind)) {
-    throw cannotAttach(program, section.section, `this version of tsecli cannot attach ${kind} programs`);
+    throw cannotAttach(
+      program,
+      section.section,
+      message`this version of tsecli cannot attach ${kind} programs`,
+    );
   }
   return {
     program,
@@ -53,8 +58,8 @@ function isAttachKind(kind: string): kind is AttachKind {
 function cannotAttach(
   program: string,
   section: string,
-  reason: string,
-  cure = `it attaches ${Object.keys(attachers).join(', ')}`,
+  reason: Phrase,
+  cure: Phrase = message`it attaches ${Object.keys(attachers).join(', ')}`,
 ): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${reason}`, { cure });
+  return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${reason}`, { cure });
 }

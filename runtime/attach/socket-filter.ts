@@ -6,9 +6,10 @@ import { linkOf } from './link.js';
 import { networkRefusal } from './network-refusal.js';
 import { numberSetting } from './settings.js';
 import type { AttachContext, Link, LoadedProgram } from './types.js';
+import { message } from '../../core/message.js';
 
-/** What every packet of every interface goes by. */
-const everyInterface: NetworkInterface = { index: 0, name: 'every interface' };
+/** What every packet of every interface goes by: it has no name. */
+const everyInterface: NetworkInterface = { index: 0, name: '' };
 
 /**
  * Attaches SEC("socket") as the filter of a packet socket of ours, which sees what comes in and goes out at the
@@ -23,7 +24,12 @@ export async function attachSocketFilter(program: LoadedProgram, context: Attach
     try {
       return linkOf(kernel, program, [openPacketSocket(kernel, program.fd, target.index)]);
     } catch (cause) {
-      throw networkRefusal(program, target.name, cause, goneMeanings(kernel, target, cause));
+      throw networkRefusal(
+        program,
+        target.name || message`every interface`,
+        cause,
+        goneMeanings(kernel, target, cause),
+      );
     }
   });
   return {

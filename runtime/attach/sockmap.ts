@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { mapReferences } from '../../core/object/map-references.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { attachToMap, detachFromMap } from '../kernel/bpf-attach.js';
@@ -53,11 +54,11 @@ function attachWith(program: LoadedProgram, kernel: Kernel, map: LoadedMap, type
     if (type === attachTypes.BPF_SK_SKB_VERDICT && errnoOf(cause) === errno.EINVAL) {
       return attachWith(program, kernel, map, attachTypes.BPF_SK_SKB_STREAM_VERDICT);
     }
-    throw networkRefusal(program, `map '${map.name}'`, cause, {
-      [errno.EBUSY]: { reason: 'a program that excludes this one is there already' },
+    throw networkRefusal(program, message`map '${map.name}'`, cause, {
+      [errno.EBUSY]: { reason: message`a program that excludes this one is there already` },
       [errno.EOPNOTSUPP]: {
         code: 'kernel-cannot',
-        reason: `kernel ${kernel.release} has no stream parser (CONFIG_BPF_STREAM_PARSER)`,
+        reason: message`kernel ${kernel.release} has no stream parser (CONFIG_BPF_STREAM_PARSER)`,
         cure: labCure('kernel'),
       },
     });
@@ -74,16 +75,20 @@ function chooseMap(program: LoadedProgram, { object, maps }: AttachContext): Loa
   const candidates = sockmaps.length > 1 ? sockmaps.filter(({ name }) => named.includes(name)) : sockmaps;
   const [map, ...others] = candidates;
   if (map && others.length === 0) return map;
-  const failed = `attach '${program.program}' to ${program.section}`;
+  const failed = message`attach '${program.program}' to ${program.section}`;
   if (sockmaps.length === 0) {
-    throw new TseccError('package-invalid', `${failed}: the package has no map of sockets to attach it to`, {
-      cure: 'define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH',
-    });
+    throw new TseccError(
+      'package-invalid',
+      message`${failed}: the package has no map of sockets to attach it to`,
+      {
+        cure: message`define a map of type BPF_MAP_TYPE_SOCKMAP or BPF_MAP_TYPE_SOCKHASH`,
+      },
+    );
   }
   const names = sockmaps.map(({ name }) => name).join(', ');
   throw new TseccError(
     'package-invalid',
-    `${failed}: the package has several maps of sockets (${names}), and the program names ${map ? 'more than one' : 'none'} of them`,
-    { cure: 'let the program use the one that it belongs to' },
+    message`${failed}: the package has several maps of sockets (${names}), and the program names ${map ? message`more than one` : message`none`} of them`,
+    { cure: message`let the program use the one that it belongs to` },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { joinPhrases, message, type Phrase } from '../../core/message.js';
 import { readStructOps, type StructOps } from '../../core/object/struct-ops.js';
 import { layOutStructOps, StructOpsError, type StructOpsValue } from '../../core/object/struct-ops-value.js';
 import { attachTypes } from '../kernel/attach-types.js';
@@ -29,7 +30,7 @@ export async function attachStructOps(program: LoadedProgram, context: AttachCon
   if (own.length === 0) {
     throw new TseccError(
       'package-invalid',
-      `attach '${program.program}' to ${program.section}: no struct in SEC(".struct_ops") names it`,
+      message`attach '${program.program}' to ${program.section}: no struct in SEC(".struct_ops") names it`,
     );
   }
   const leading = own.filter((ops) => leaderOf(ops, context) === program.program);
@@ -44,7 +45,7 @@ export async function attachStructOps(program: LoadedProgram, context: AttachCon
   return {
     program: program.program,
     section: program.section,
-    note: notes.length > 0 ? notes.join('; ') : undefined,
+    note: notes.length > 0 ? joinPhrases(notes, (before, next) => message`${before}; ${next}`) : undefined,
     [Symbol.dispose]: () => {
       for (const link of links.toReversed()) link[Symbol.dispose]();
     },
@@ -59,10 +60,13 @@ async function register(program: LoadedProgram, ops: StructOps, context: AttachC
   const { kernel } = context;
   const map = context.maps.find(({ name }) => name === ops.name);
   if (!map)
-    throw new TseccError('unforeseen', `attach '${program.program}': struct '${ops.name}' is not loaded`);
+    throw new TseccError(
+      'unforeseen',
+      message`attach '${program.program}': struct '${ops.name}' is not loaded`,
+    );
   const info = mapInfo(kernel, map.fd);
   const value = layOut(program, ops, context, info.kernelValueType);
-  const note = `${ops.name} is registered as ${value.structName}`;
+  const note = message`${ops.name} is registered as ${value.structName}`;
   const byLink = (info.flags & BPF_F_LINK) !== 0;
   const link = byLink
     ? linkTo(program, kernel, map, value)
@@ -76,23 +80,23 @@ function layOut(
   { kernel, object, programs }: AttachContext,
   valueTypeId: number,
 ): StructOpsValue {
-  const fail = (reason: string, cause?: unknown): TseccError =>
-    new TseccError('kernel-cannot', `attach '${program.program}' to ${program.section}: ${reason}`, {
+  const fail = (reason: Phrase, cause?: unknown): TseccError =>
+    new TseccError('kernel-cannot', message`attach '${program.program}' to ${program.section}: ${reason}`, {
       cure: labCure('newer kernel'),
       cause,
     });
   if (!object.btf || valueTypeId === 0)
-    throw fail('its struct belongs to a module, which tsecli cannot read');
+    throw fail(message`its struct belongs to a module, which tsecli cannot read`);
   const descriptorOf = (name: string): number => {
     const found = programs.find((each) => each.program === name);
     if (found) return found.fd;
-    throw fail(`'${name}' in the same struct is not loaded`);
+    throw fail(message`'${name}' in the same struct is not loaded`);
   };
   try {
     const kernelStruct = { btf: readKernelBtf(kernel), valueTypeId };
     return layOutStructOps(ops, object.btf, kernelStruct, descriptorOf);
   } catch (cause) {
-    throw cause instanceof StructOpsError ? fail(cause.message, cause) : cause;
+    throw cause instanceof StructOpsError ? fail(cause.phrase, cause) : cause;
   }
 }
 
@@ -134,8 +138,11 @@ async function registerMarked(
 }
 
 function explain(program: LoadedProgram, map: LoadedMap, cause: unknown): TseccError {
-  return networkRefusal(program, `struct '${map.name}'`, cause, {
-    [errno.EEXIST]: { reason: 'something of that name is registered already', cure: 'give it another name' },
-    [errno.EINVAL]: { reason: 'the kernel finds the struct incomplete or its name taken' },
+  return networkRefusal(program, message`struct '${map.name}'`, cause, {
+    [errno.EEXIST]: {
+      reason: message`something of that name is registered already`,
+      cure: message`give it another name`,
+    },
+    [errno.EINVAL]: { reason: message`the kernel finds the struct incomplete or its name taken` },
   });
 }

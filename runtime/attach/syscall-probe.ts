@@ -1,5 +1,6 @@
 import { arch } from 'node:process';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { kernelFunctions } from '../kernel/kernel-functions.js';
 import { attachKprobe } from './kprobe.js';
@@ -47,15 +48,17 @@ function missingCall(
     return prefix === undefined ? [] : [name.slice(prefix.length)];
   });
   const near = nearest(target, calls);
-  const prefix = section.replace(/^\?/, '').split('/')[0];
+  const [prefix = ''] = section.replace(/^\?/, '').split('/');
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} has no system call ${target || 'without a name'}`,
+    target === ''
+      ? message`attach '${program}' to ${section}: kernel ${release} has no system call without a name`
+      : message`attach '${program}' to ${section}: kernel ${release} has no system call ${target}`,
     {
       cure:
         near[0] === undefined
-          ? `a name as in ${prefix}/unlinkat is wanted`
-          : `nearest: ${near.join(', ')}; try --attach ${program}=${prefix}/${near[0]}`,
+          ? message`a name as in ${prefix}/unlinkat is wanted`
+          : message`nearest: ${near.join(', ')}; try --attach ${program}=${prefix}/${near[0]}`,
     },
   );
 }

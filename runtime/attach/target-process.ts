@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { processExists } from '../kernel/process-facts.js';
 import type { AttachContext, AttachPoint } from './types.js';
 
@@ -13,7 +14,7 @@ export function targetProcess(point: AttachPoint, { kernel, options }: AttachCon
 export function vanishedProcess(point: AttachPoint, pid: number, cause?: unknown): TseccError {
   return new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: there is no process ${pid}`,
-    { cure: 'give --pid a running process, or leave it out for all', cause },
+    message`attach '${point.program}' to ${point.section}: there is no process ${pid}`,
+    { cure: message`give --pid a running process, or leave it out for all`, cause },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { openRawTracepoint } from '../kernel/bpf.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { explainRefusal } from './explain-refusal.js';
@@ -24,7 +25,7 @@ export function attachTrampoline(program: LoadedProgram, { kernel }: AttachConte
 function withoutTrampolines(program: LoadedProgram, release: string, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program.program}' to ${program.section}: kernel ${release} has no BPF trampolines on this architecture`,
-    { cure: labCure('kernel', 'use a kprobe instead'), cause },
+    message`attach '${program.program}' to ${program.section}: kernel ${release} has no BPF trampolines on this architecture`,
+    { cure: labCure('kernel', message`use a kprobe instead`), cause },
   );
 }

@@ -1,6 +1,7 @@
 import type { ProgramKind } from '../../core/object/section-table.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { Kernel } from '../kernel/types.js';
+import type { Phrase } from '../../core/message.js';
 
 /** The kinds of programs that this version attaches; `table.ts` has a row for each. */
 export type AttachKind = Extract<
@@ -116,7 +117,7 @@ export interface Link extends Disposable {
   /** Descriptor of a BPF iterator's link, for the reader of what it prints; the link owns it. */
   readonly iterator?: number | undefined;
   /** What the user should know of how it was attached, in one sentence. */
-  readonly note?: string | undefined;
+  readonly note?: Phrase | undefined;
 }
 
 /** Attaches a program of one kind; throws a TseccError that names program, hook, cause and cure. */

@@ -1,17 +1,18 @@
+import { message, type Phrase } from '../../core/message.js';
 /** Why a program of a section is not attached, and what to do instead. */
 export interface Unattachable {
-  readonly reason: string;
-  readonly cure: string;
+  readonly reason: Phrase;
+  readonly cure: Phrase;
 }
 
 const tunnel: Unattachable = {
-  reason: 'a program for tunnels belongs to a route, which tsecli does not make',
-  cure: 'give the object to the route: ip route add … encap bpf in object FILE section SECTION',
+  reason: message`a program for tunnels belongs to a route, which tsecli does not make`,
+  cure: message`give the object to the route: ip route add … encap bpf in object FILE section SECTION`,
 };
 
 const redirected: Unattachable = {
-  reason: 'it belongs into an entry of a map, where packets are redirected to; no interface runs it',
-  cure: 'write SEC("xdp") for a program that an interface runs',
+  reason: message`it belongs into an entry of a map, where packets are redirected to; no interface runs it`,
+  cure: message`write SEC("xdp") for a program that an interface runs`,
 };
 
 /** By kind, or by a whole section where the kind's others are attached. */
@@ -22,20 +23,20 @@ const table: Readonly<Record<string, Unattachable>> = {
   'xdp.frags/cpumap': redirected,
   lwt: tunnel,
   lirc_mode2: {
-    reason: 'a program for infrared remotes belongs to a receiver, which tsecli does not open',
-    cure: 'attach it with ir-keytable --protocol FILE',
+    reason: message`a program for infrared remotes belongs to a receiver, which tsecli does not open`,
+    cure: message`attach it with ir-keytable --protocol FILE`,
   },
   sk_reuseport: {
-    reason: 'it belongs to a socket of the server that shares its port, and only the server can attach it',
-    cure: 'set it there with SO_ATTACH_REUSEPORT_EBPF',
+    reason: message`it belongs to a socket of the server that shares its port, and only the server can attach it`,
+    cure: message`set it there with SO_ATTACH_REUSEPORT_EBPF`,
   },
   freplace: {
-    reason: 'it replaces a function of a BPF program that is not in this package',
-    cure: 'load it with the program that it replaces a part of',
+    reason: message`it replaces a function of a BPF program that is not in this package`,
+    cure: message`load it with the program that it replaces a part of`,
   },
   netkit: {
-    reason: 'it belongs to a pair of netkit devices, and to who made them',
-    cure: 'write SEC("tcx/ingress") and name the device with --iface',
+    reason: message`it belongs to a pair of netkit devices, and to who made them`,
+    cure: message`write SEC("tcx/ingress") and name the device with --iface`,
   },
 };
 

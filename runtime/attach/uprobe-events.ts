@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { attachToPerfEvent } from '../kernel/perf-event.js';
 import { probePmu, type ProbePmu } from '../kernel/probe-pmu.js';
@@ -51,7 +52,7 @@ function requirePmu(point: AttachPoint, release: string, pmu: ProbePmu | undefin
   if (pmu) return pmu;
   throw new TseccError(
     'kernel-cannot',
-    `attach '${point.program}' to ${point.section}: kernel ${release} was built without user-space probes (CONFIG_UPROBE_EVENTS)`,
+    message`attach '${point.program}' to ${point.section}: kernel ${release} was built without user-space probes (CONFIG_UPROBE_EVENTS)`,
     { cure: labCure('kernel') },
   );
 }
@@ -69,12 +70,12 @@ export function explainUprobe(
       return explainRefusal(
         point,
         cause,
-        `the file system of ${path} takes no probes: copy the file to another`,
+        message`the file system of ${path} takes no probes: copy the file to another`,
       );
     case errno.EINVAL:
     case errno.EOPNOTSUPP:
     case errno.ENOTSUPP:
-      return explainRefusal(point, cause, 'no instruction that can be probed begins there');
+      return explainRefusal(point, cause, message`no instruction that can be probed begins there`);
     default:
       return explainRefusal(point, cause);
   }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { createUprobeMultiLink, type FileProbes, type ProbeMoment } from '../kernel/probe-links.js';
 import { matchFunctions } from './binary/match-functions.js';
@@ -51,8 +52,8 @@ function setOneByOne(
   if (offsets.length > mostEvents) {
     throw new TseccError(
       'kernel-cannot',
-      `attach '${program.program}' to ${program.section}: it matches ${offsets.length} functions, and without a link for many at most ${mostEvents} can be probed`,
-      { cure: 'take a narrower pattern; or Linux 6.6 and bpftool 7.3 or later' },
+      message`attach '${program.program}' to ${program.section}: it matches ${offsets.length} functions, and without a link for many at most ${mostEvents} can be probed`,
+      { cure: message`take a narrower pattern; or Linux 6.6 and bpftool 7.3 or later` },
     );
   }
   const atReturn = program.kind === 'uretprobe.multi';
@@ -63,7 +64,7 @@ function setOneByOne(
 function withoutSessions({ program, section }: LoadedProgram, release: string, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${program}' to ${section}: kernel ${release} has no sessions of user-space probes (Linux 6.13)`,
-    { cure: 'take a uprobe and a uretprobe instead', cause },
+    message`attach '${program}' to ${section}: kernel ${release} has no sessions of user-space probes (Linux 6.13)`,
+    { cure: message`take a uprobe and a uretprobe instead`, cause },
   );
 }

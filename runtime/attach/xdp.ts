@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { attachTypes } from '../kernel/attach-types.js';
 import { createLink } from '../kernel/bpf-attach.js';
 import { errno, errnoOf, isPermissionError } from '../kernel/errno.js';
@@ -37,9 +38,9 @@ export function attachXdp(program: LoadedProgram, context: AttachContext): Link 
   return { ...linkOf(context.kernel, program, links), note: genericNote(program, generic) };
 }
 
-function genericNote({ program }: LoadedProgram, interfaces: readonly string[]): string | undefined {
+function genericNote({ program }: LoadedProgram, interfaces: readonly string[]): Phrase | undefined {
   if (interfaces.length === 0) return undefined;
-  return `${program} runs in generic mode at ${interfaces.join(', ')}: native XDP is not possible there, so it is slower`;
+  return message`${program} runs in generic mode at ${interfaces.join(', ')}: native XDP is not possible there, so it is slower`;
 }
 
 interface Attached {
@@ -81,15 +82,15 @@ function explain(
   cause: unknown,
 ): TseccError {
   const taken = {
-    reason: 'another XDP program is there already',
-    cure: `bpftool net show dev ${target.name} tells which`,
+    reason: message`another XDP program is there already`,
+    cure: message`bpftool net show dev ${target.name} tells which`,
   };
   return networkRefusal(program, target.name, cause, {
     [errno.EBUSY]: taken,
     [errno.EEXIST]: taken,
     [errno.EOPNOTSUPP]: {
-      reason: 'its driver cannot run XDP programs as the package demands',
-      cure: 'leave out @flags in the source: the kernel runs them without the driver then',
+      reason: message`its driver cannot run XDP programs as the package demands`,
+      cure: message`leave out @flags in the source: the kernel runs them without the driver then`,
     },
     ...goneMeanings(kernel, target, cause),
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** A bpftool that ended badly: what it was asked and what it said. */
 export class BpftoolError extends Error {
@@ -63,7 +64,7 @@ function runTool(
     const stderr = collect(child.stderr);
     child.once('error', (cause) => {
       signal?.removeEventListener('abort', kill);
-      reject(new TseccError('tool-missing', `start '${path}': ${cause.message}`, { cause }));
+      reject(new TseccError('tool-missing', message`start '${path}': ${cause.message}`, { cause }));
     });
     child.once('close', (code, signalName) => {
       signal?.removeEventListener('abort', kill);

@@ -1,31 +1,44 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
+import type { BpfObject } from '../../core/object/types.js';
 import { missingFunction } from '../attach/missing-function.js';
 import { missingHook } from '../attach/missing-hook.js';
 import { missingTracepoint } from '../attach/missing-tracepoint.js';
 import type { LoadContext, AttachPoint } from '../attach/types.js';
-import { isFullyPrivileged, lackingCapabilities } from '../kernel/capabilities.js';
+import { isFullyPrivileged, lackingCapabilities, nameCapabilities } from '../kernel/capabilities.js';
 import type { BpftoolError } from './bpftool.js';
 import { explainMissingKind, explainUnknownSection } from './unknown-section.js';
-import { findRefusal, type VerifierRefusal } from './verifier-log.js';
+import { findRefusal } from './verifier-log.js';
 import { labCure } from '../kernel/lab-cure.js';
+import { explainRefusal } from '../verifier/explain.js';
+import { VerifierError } from '../verifier/verifier-error.js';
 
 /** A failed load, as a sentence about its real cause. Pure reading of what libbpf said; asks the kernel for names only. */
-export function explainLoadFailure(failure: BpftoolError, context: LoadContext): TseccError {
+export function explainLoadFailure(
+  failure: BpftoolError,
+  context: LoadContext,
+  object?: BpfObject,
+): TseccError {
   for (const explain of explanations) {
-    const found = explain(failure, context);
+    const found = explain(failure, context, object);
     if (found) return found;
   }
-  return new TseccError('unforeseen', `load package: ${lastMessage(failure.stderr)}`, {
+  return new TseccError('unforeseen', message`load package: ${lastMessage(failure.stderr)}`, {
     cause: failure,
     log: failure.stderr,
   });
 }
 
-type Explanation = (failure: BpftoolError, context: LoadContext) => TseccError | undefined;
+type Explanation = (
+  failure: BpftoolError,
+  context: LoadContext,
+  object: BpfObject | undefined,
+) => TseccError | undefined;
 
 /** In the order of trust: what the verifier says is more telling than the error number that follows it. */
 const explanations: readonly Explanation[] = [
   verifierRefused,
+  kernelFunctionMissing,
   targetMissing,
   explainUnknownSection,
   explainMissingKind,
@@ -35,42 +48,26 @@ const explanations: readonly Explanation[] = [
   mapRefused,
 ];
 
-function verifierRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
+function verifierRefused(
+  failure: BpftoolError,
+  { kernel }: LoadContext,
+  object: BpfObject | undefined,
+): TseccError | undefined {
   const refusal = findRefusal(failure.stderr);
   if (!refusal) return undefined;
-  const details = { cause: failure, log: refusal.log };
-  const missing = missingInKernel(refusal);
-  if (missing !== undefined) {
-    return new TseccError(
-      'kernel-cannot',
-      `load '${refusal.program}': kernel ${kernel.release} has no ${missing}`,
-      {
-        cure: labCure('newer kernel'),
-        ...details,
-      },
-    );
-  }
-  const where = refusal.source === undefined ? '' : ` at "${refusal.source}"`;
-  return new TseccError(
-    'verifier-refused',
-    `load '${refusal.program}': the verifier refused it${where}: ${refusal.reason}`,
-    {
-      cure: 'run with -v for its whole log',
-      ...details,
-    },
-  );
+  const explanation = explainRefusal({ ...refusal, release: kernel.release, object });
+  return new VerifierError(explanation, { cause: failure, log: refusal.log });
 }
 
-/** What the program uses and this kernel lacks, in the verifier's words. */
-function missingInKernel(refusal: VerifierRefusal): string | undefined {
-  // libbpf poisons an instruction whose field or type it did not find with this helper number (0xbad2310).
-  if (/invalid func unknown#195896080/.test(refusal.reason))
-    return 'such field or type as the program reads (CO-RE)';
-  if (/failed to resolve CO-RE relocation|<invalid CO-RE relocation>/.test(refusal.log)) {
-    return 'such field or type as the program reads (CO-RE)';
-  }
-  const helper = /invalid func unknown#(\d+)/.exec(refusal.reason)?.[1];
-  return helper === undefined ? undefined : `BPF helper number ${helper}`;
+/** libbpf looks for the kernel's functions itself, before the verifier is asked. */
+function kernelFunctionMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
+  const name = /extern \(func ksym\) '([^']*)': not found in kernel/.exec(failure.stderr)?.[1];
+  if (name === undefined) return undefined;
+  return new TseccError(
+    'kernel-cannot',
+    message`load package: kernel ${kernel.release} has no function ${name}() that programs may call`,
+    { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
+  );
 }
 
 function targetMissing(failure: BpftoolError, context: LoadContext): TseccError | undefined {
@@ -88,8 +85,8 @@ function targetMissing(failure: BpftoolError, context: LoadContext): TseccError 
 function withoutBtfOf(point: AttachPoint, { kernel }: LoadContext, cause: unknown): TseccError {
   return new TseccError(
     'kernel-cannot',
-    `attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
-    { cure: labCure('kernel', 'take a kprobe on it instead'), cause },
+    message`attach '${point.program}' to ${point.section}: the BTF of kernel ${kernel.release} does not describe ${point.target}`,
+    { cure: labCure('kernel', message`take a kprobe on it instead`), cause },
   );
 }
 
@@ -101,7 +98,7 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   }
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
+    message`load package: kernel ${kernel.release} describes no types (built without CONFIG_DEBUG_INFO_BTF)`,
     { cure: labCure('kernel'), cause: failure, log: failure.stderr },
   );
 }
@@ -109,21 +106,21 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
 function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
   const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
-  const object = program === undefined ? 'package' : `'${program}'`;
+  const object = program === undefined ? message`package` : `'${program}'`;
   const details = { cause: failure, log: failure.stderr };
   if (!isFullyPrivileged(kernel)) {
     return new TseccError(
       'not-permitted',
-      `load ${object}: this user lacks ${lackingCapabilities(kernel).join(' and ') || 'CAP_SYS_ADMIN'}`,
+      message`load ${object}: this user lacks ${nameCapabilities(lackingCapabilities(kernel)) || 'CAP_SYS_ADMIN'}`,
       {
-        cure: labCure('rights', 'run it with sudo'),
+        cure: labCure('rights', message`run it with sudo`),
         ...details,
       },
     );
   }
   return new TseccError(
     'not-permitted',
-    `load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
+    message`load ${object}: the kernel forbids it even to root: it is locked down, or this is a container without the right`,
     { cure: labCure('rights'), ...details },
   );
 }
@@ -132,7 +129,7 @@ function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!/Function not implemented|\(-38\)/.test(failure.stderr)) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
+    message`load package: kernel ${kernel.release} has no bpf(2) (CONFIG_BPF_SYSCALL)`,
     {
       cure: labCure('kernel'),
       cause: failure,
@@ -146,15 +143,14 @@ function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   if (!match) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `create map '${match[1]}': kernel ${kernel.release} refused it: ${match[2]}`,
+    message`create map '${match[1] ?? ''}': kernel ${kernel.release} refused it: ${match[2] ?? ''}`,
     { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
   );
 }
 
 /** The most telling line: libbpf's first complaint, else the last line of all. */
-function lastMessage(stderr: string): string {
+function lastMessage(stderr: string): Phrase {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Warning:'));
-  const line =
-    lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0] ?? 'bpftool said nothing';
-  return line.replace(/^(?:libbpf|Error): /, '');
+  const line = lines.find((candidate) => candidate.startsWith('libbpf: ')) ?? lines[0];
+  return line?.replace(/^(?:libbpf|Error): /, '') ?? message`bpftool said nothing`;
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Kernel } from '../kernel/types.js';
 import { installCure } from './install-cure.js';
 
@@ -24,7 +25,9 @@ export function findBpftool(kernel: Kernel, path: string | undefined): string {
   if (found !== undefined && !found.startsWith('/usr/sbin/')) return found;
   const tool = newestKernelTool(kernel) ?? found;
   if (tool !== undefined) return tool;
-  throw new TseccError('tool-missing', 'find bpftool: it is not installed', { cure: installCure(kernel) });
+  throw new TseccError('tool-missing', message`find bpftool: it is not installed`, {
+    cure: installCure(kernel),
+  });
 }
 
 function newestKernelTool(kernel: Kernel): string | undefined {

@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/types.js';
+import { message, type Message } from '../../core/message.js';
 
 /** How each distribution installs bpftool, by ID in /etc/os-release. */
 const commands: Readonly<Record<string, string>> = {
@@ -14,11 +15,13 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /** What to type to get a bpftool that is new enough, as far as this distribution is known; `--lab` needs none. */
-export function installCure(kernel: Kernel): string {
+export function installCure(kernel: Kernel): Message {
   const ids = distributionIds(kernel);
   const known = ids.find((id) => Object.hasOwn(commands, id));
   const command = known === undefined ? undefined : commands[known];
-  return `install bpftool 7.0 or later${command === undefined ? '' : `: ${command}`}`;
+  return command === undefined
+    ? message`install bpftool 7.0 or later`
+    : message`install bpftool 7.0 or later: ${command}`;
 }
 
 /** ID, then the likes of it, from /etc/os-release (os-release(5)). */

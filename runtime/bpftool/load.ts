@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { dataMapName } from '../../core/object/data-map-name.js';
 import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
@@ -7,7 +8,6 @@ import { openPinned } from '../kernel/bpf.js';
 import { describeCause, errno, errnoOf } from '../kernel/errno.js';
 import type { OwnedDirectory } from '../kernel/owned-directory.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
-import { explainLoadFailure } from './explain-load.js';
 import { forOlderLibbpf, forThisKernel } from './older-sections.js';
 import { unknownSection } from './unknown-section.js';
 import { requireVersion } from './version.js';
@@ -32,7 +32,7 @@ export interface LoadedObject {
 
 /**
  * Loads an object by bpftool and opens its programs and maps; gives them with descriptors. Its pins stand in
- * `request.pins` only between bpftool's work and their opening. Throws what {@link explainLoadFailure} and
+ * `request.pins` only between bpftool's work and their opening. Throws what `explainLoadFailure` and
  * `requireVersion` say.
  */
 export async function loadObject(
@@ -47,7 +47,9 @@ export async function loadObject(
     if (!(error instanceof BpftoolError || errnoOf(error) !== undefined)) throw error;
     // An old bpftool succeeds, and pins by section: nothing stands where we look.
     await requireVersion(bpftool, context.kernel);
-    throw error instanceof BpftoolError ? explainLoadFailure(error, context) : withoutPin(error);
+    if (!(error instanceof BpftoolError)) throw withoutPin(error);
+    const { explainLoadFailure } = await import('./explain-load.js');
+    throw explainLoadFailure(error, context, request.object);
   } finally {
     request.pins.remove();
   }
@@ -155,5 +157,5 @@ function ifThere(open: () => number): number | undefined {
 }
 
 function withoutPin(cause: unknown): TseccError {
-  return new TseccError('unforeseen', `open loaded programs: ${describeCause(cause)}`, { cause });
+  return new TseccError('unforeseen', message`open loaded programs: ${describeCause(cause)}`, { cause });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Message } from '../../core/message.js';
 import type { AttachPoint, LoadContext } from '../attach/types.js';
 import type { BpftoolError } from './bpftool.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -19,9 +20,9 @@ const since: Readonly<Record<string, readonly [major: number, minor: number]>> =
 };
 
 /** What a program can be in place of them. */
-const alternatives: Readonly<Record<string, string>> = {
-  'kprobe.session': 'take separate programs for entry and return',
-  'uprobe.session': 'take separate programs for entry and return',
+const alternatives: Readonly<Record<string, Message>> = {
+  'kprobe.session': message`take separate programs for entry and return`,
+  'uprobe.session': message`take separate programs for entry and return`,
 };
 
 /** The error for a bpftool that does not know a section: the kernel's lack goes first, since no bpftool mends it. */
@@ -36,9 +37,9 @@ export function explainUnknownSection(
     missingKind(point, kernel.release, failure) ??
     new TseccError(
       'tool-missing',
-      `load '${point.program}': the installed bpftool does not know the section ${point.section}`,
+      message`load '${point.program}': the installed bpftool does not know the section ${point.section}`,
       {
-        cure: 'install a newer bpftool: 7.4 knows every section that tsecli attaches',
+        cure: message`install a newer bpftool: 7.4 knows every section that tsecli attaches`,
         cause: failure,
         log: failure.stderr,
       },
@@ -57,13 +58,19 @@ export function explainMissingKind(
 }
 
 function missingKind(point: AttachPoint, release: string, cause: BpftoolError): TseccError | undefined {
-  const wanted = since[point.kind];
-  if (!wanted || !isOlder(release, wanted)) return undefined;
+  const wanted = wantedLinux(point.kind, release);
+  if (wanted === undefined) return undefined;
   return new TseccError(
     'kernel-cannot',
-    `load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted.join('.')})`,
+    message`load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted})`,
     { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
   );
+}
+
+/** The Linux that brought a kind, `6.10`, if this one is older; undefined otherwise. */
+export function wantedLinux(kind: string, release: string): string | undefined {
+  const wanted = Object.hasOwn(since, kind) ? since[kind] : undefined;
+  return wanted && isOlder(release, wanted) ? wanted.join('.') : undefined;
 }
 
 /** Whether `uname -r` is of an earlier version. */

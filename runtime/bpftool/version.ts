@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Kernel } from '../kernel/types.js';
 import { BpftoolError, type Bpftool } from './bpftool.js';
 import { installCure } from './install-cure.js';
@@ -8,12 +9,12 @@ const oldestMajor = 7;
 
 /**
  * Throws `tool-missing` when bpftool is too old, or does not work at all, as Ubuntu's script without the running
- * kernel's tools. Asked only after something failed: it costs a process.
+ * kernel's tools; gives the version. Asked only after something failed: it costs a process.
  */
-export async function requireVersion(bpftool: Bpftool, kernel: Kernel): Promise<void> {
+export async function requireVersion(bpftool: Bpftool, kernel: Kernel): Promise<string> {
   const version = await readVersion(bpftool, kernel);
-  if (Number.parseInt(version, 10) >= oldestMajor) return;
-  throw new TseccError('tool-missing', `use bpftool: version ${version} is too old`, {
+  if (Number.parseInt(version, 10) >= oldestMajor) return version;
+  throw new TseccError('tool-missing', message`use bpftool: version ${version} is too old`, {
     cure: installCure(kernel),
   });
 }
@@ -28,8 +29,8 @@ async function readVersion(bpftool: Bpftool, kernel: Kernel): Promise<string> {
     const said =
       cause instanceof BpftoolError
         ? (cause.stderr.trim().split('\n')[0] ?? '')
-        : 'it does not tell its version';
-    throw new TseccError('tool-missing', `use bpftool: ${said || 'it does not work'}`, {
+        : message`it does not tell its version`;
+    throw new TseccError('tool-missing', message`use bpftool: ${said || message`it does not work`}`, {
       cure: installCure(kernel),
       cause,
     });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CommandIo } from '../../core/command.js';
 import { fillTemplate } from '../../core/fill-template.js';
-import { askedLanguage, languageOf, speak } from '../../core/language.js';
 import { completionValues } from '../../core/options/completion.js';
 import { readShell } from '../../core/options/read-shell.js';
 import { version } from '../../core/version.js';
@@ -12,7 +11,7 @@ import { findTemplate } from './find-template.js';
 /** `tsecli completion bash|zsh|fish`: prints what completes tsecli's command lines there. Throws `usage`. */
 export async function printCompletion(argv: readonly string[], io: CommandIo): Promise<number> {
   const shell = readShell('tsecli', argv);
-  const translate = await speak(languageOf(io.env, askedLanguage(argv)));
+  const translate = io.translate ?? String;
   const facts = {
     command: 'tsecli',
     version,

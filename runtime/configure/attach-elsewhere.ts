@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { readObject } from '../../core/object/read-object.js';
 import type { BpfObject, ObjectProgram } from '../../core/object/types.js';
 import { findProgram } from './find-program.js';
@@ -33,8 +34,8 @@ function refuseSharedSections(object: BpfObject, targets: ReadonlyMap<ObjectProg
     if (!left) continue;
     throw new TseccError(
       'usage',
-      `use --attach ${program.name}=${section}: program '${left.name}' stands in the same section and would move too`,
-      { cure: `add --attach ${left.name}=${section}` },
+      message`use --attach ${program.name}=${section}: program '${left.name}' stands in the same section and would move too`,
+      { cure: message`add --attach ${left.name}=${section}` },
     );
   }
 }

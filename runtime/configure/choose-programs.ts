@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import { planAttachments } from '../attach/plan.js';
 import type { AttachPoint } from '../attach/types.js';
@@ -10,7 +11,7 @@ import type { ProgramWishes } from './wishes.js';
 
 /** Something that the user should know of what was chosen. */
 export interface Note {
-  readonly text: string;
+  readonly text: Phrase;
   /** True for what is only of interest when asked for. */
   readonly detail: boolean;
 }
@@ -46,8 +47,8 @@ export function choosePrograms(
 
 function refuseNothing(decisions: readonly Decision[], attached: ReadonlySet<string>): void {
   if (decisions.length === 0 || attached.size > 0) return;
-  throw new TseccError('usage', 'run package: --disable leaves no program', {
-    cure: `it has ${decisions.map(({ program }) => program.name).join(', ')}`,
+  throw new TseccError('usage', message`run package: --disable leaves no program`, {
+    cure: message`it has ${decisions.map(({ program }) => program.name).join(', ')}`,
   });
 }
 
@@ -55,9 +56,9 @@ function noteOf(decision: Decision, decisions: readonly Decision[], wishes: Prog
   const { program, kind } = decision;
   if (kind === 'leave out') {
     const detail = !decision.obstacle || isStoodFor(decision, decisions, wishes);
-    return [{ text: `left out '${program.name}': ${decision.reason}`, detail }];
+    return [{ text: message`left out '${program.name}': ${decision.reason}`, detail }];
   }
   if (!decision.instead) return [];
-  const text = `'${program.name}' falls back to ${decision.section}: ${decision.instead.reason}`;
+  const text = message`'${program.name}' falls back to ${decision.section}: ${decision.instead.reason}`;
   return [{ text, detail: true }];
 }

@@ -6,6 +6,7 @@ import { parseArguments } from '../arguments/parse-arguments.js';
 import type { Patch } from '../arguments/types.js';
 import type { MapSize } from '../options/map-size.js';
 import { resizeMaps } from './resize-maps.js';
+import type { Phrase } from '../../core/message.js';
 
 /** What the user sets in a package. */
 export interface Configuration {
@@ -22,7 +23,7 @@ export interface ConfiguredPackage {
   /** What the arguments ask for in place of a run; nothing is set then. */
   readonly asked: 'help' | 'version' | undefined;
   /** What the user should know of what became of his wishes. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ObjectProgram } from '../../core/object/types.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
@@ -21,7 +22,7 @@ export type Decision =
       readonly kind: 'leave out';
       readonly program: ObjectProgram;
       readonly obstacle: Obstacle | undefined;
-      readonly reason: string;
+      readonly reason: Phrase;
     };
 
 type LeftOut = Extract<Decision, { kind: 'leave out' }>;
@@ -54,17 +55,17 @@ function decide(
 ): Decision {
   const { name, section } = program;
   const { fallback, optional, alternative } = wishes.marks(name);
-  const leave = (reason: string, obstacle?: Obstacle): Decision => ({
+  const leave = (reason: Phrase, obstacle?: Obstacle): Decision => ({
     kind: 'leave out',
     program,
     obstacle,
     reason,
   });
-  if (wishes.disabled.has(name)) return leave('--disable says so');
+  if (wishes.disabled.has(name)) return leave(message`--disable says so`);
   if (!mayGiveWay(wishes, name)) return { kind: 'attach', program, section, instead: undefined };
   const chosen =
     alternative === undefined ? undefined : before.find((other) => isChosen(other, alternative, wishes));
-  if (chosen) return leave(`'${chosen.program.name}' stands for it`);
+  if (chosen) return leave(message`'${chosen.program.name}' stands for it`);
   const place = findPlace(name, [section, ...fallback], kernel, refusals);
   if (place.section !== undefined) {
     return { kind: 'attach', program, section: place.section, instead: place.instead };
@@ -123,7 +124,7 @@ function insistOn({ program, obstacle }: LeftOut, wishes: ProgramWishes): Decisi
   const tried = fallback.join(', ');
   throw new TseccError(
     'kernel-cannot',
-    `attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? 'it is not there'}, and no place for ${tried} either`,
-    { cure: labCure('kernel', `name another place: --attach ${program.name}=SECTION`) },
+    message`attach '${program.name}' to ${program.section}: ${obstacle?.reason ?? message`it is not there`}, and no place for ${tried} either`,
+    { cure: labCure('kernel', message`name another place: --attach ${program.name}=SECTION`) },
   );
 }

@@ -1,9 +1,10 @@
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ProgramKind } from '../../core/object/section-table.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** What the kernel lacks for a target, in words that go on from "kernel 6.1 "; undefined where it seems to have it. */
-type Lack = (target: string, kernel: KernelFacts) => string | undefined;
+type Lack = (target: string, kernel: KernelFacts) => Phrase | undefined;
 
 /**
  * What can be told before loading, by kind; what attaching needs beside it shows when it is tried. Kinds that every
@@ -20,7 +21,7 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
   'uprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
   'uretprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
   'uprobe.session': attachType('BPF_TRACE_UPROBE_SESSION'),
-  tracepoint: (name, kernel) => (kernel.hasTracepoint(name) ? undefined : `has no tracepoint ${name}`),
+  tracepoint: (name, kernel) => (kernel.hasTracepoint(name) ? undefined : message`has no tracepoint ${name}`),
   raw_tp: rawTracepoint,
   'raw_tp.w': rawTracepoint,
   tp_btf: typed(rawTracepoint),
@@ -30,7 +31,7 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
   lsm: typed(lsmHook),
   lsm_cgroup: typed((hook, kernel) => lsmHook(hook, kernel) ?? attachType('BPF_LSM_CGROUP')(hook, kernel)),
   iter: typed((name, kernel) =>
-    describedFunction(`bpf_iter_${name}`, kernel) ? `has no iterator ${name}` : undefined,
+    describedFunction(`bpf_iter_${name}`, kernel) ? message`has no iterator ${name}` : undefined,
   ),
   netfilter: attachType('BPF_NETFILTER'),
   netkit: attachType('BPF_NETKIT_PRIMARY'),
@@ -40,47 +41,49 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
  * Why the kernel has no place for a section such as `kprobe/do_unlinkat`, as words that go on from "kernel 6.1 ";
  * undefined where it has one as far as can be told without trying.
  */
-export function describeLack(section: string, kernel: KernelFacts): string | undefined {
+export function describeLack(section: string, kernel: KernelFacts): Phrase | undefined {
   const parsed = parseSection(section);
   if (parsed.kind === 'unknown' || parsed.kind === 'incomplete') return undefined;
   return lacks[parsed.kind]?.(parsed.target ?? '', kernel);
 }
 
-function probedFunction(name: string, kernel: KernelFacts): string | undefined {
-  if (!kernel.hasProbes()) return 'was built without kprobes (CONFIG_KPROBES)';
-  return kernel.hasFunction(name) ? undefined : `has no function ${name}`;
+function probedFunction(name: string, kernel: KernelFacts): Phrase | undefined {
+  if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
+  return kernel.hasFunction(name) ? undefined : message`has no function ${name}`;
 }
 
 /** What the entry of a system call is called: by architecture. */
 const entries = ['__x64_sys_', '__arm64_sys_', '__riscv_sys_', '__s390x_sys_', '__se_sys_'];
 
-function systemCall(name: string, kernel: KernelFacts): string | undefined {
-  if (!kernel.hasProbes()) return 'was built without kprobes (CONFIG_KPROBES)';
+function systemCall(name: string, kernel: KernelFacts): Phrase | undefined {
+  if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
   const found = entries.some((entry) => kernel.hasFunction(`${entry}${name}`));
-  return found ? undefined : `has no system call ${name}`;
+  return found ? undefined : message`has no system call ${name}`;
 }
 
-function rawTracepoint(name: string, kernel: KernelFacts): string | undefined {
-  return kernel.hasRawTracepoint(name) ? undefined : `has no tracepoint ${name}`;
+function rawTracepoint(name: string, kernel: KernelFacts): Phrase | undefined {
+  return kernel.hasRawTracepoint(name) ? undefined : message`has no tracepoint ${name}`;
 }
 
-function describedFunction(name: string, kernel: KernelFacts): string | undefined {
-  return kernel.types()?.hasFunction(name) ? undefined : `has no function ${name} in its BTF`;
+function describedFunction(name: string, kernel: KernelFacts): Phrase | undefined {
+  return kernel.types()?.hasFunction(name) ? undefined : message`has no function ${name} in its BTF`;
 }
 
 /** Each hook of the security modules has a function of its own for BPF (include/linux/bpf_lsm.h). */
-function lsmHook(name: string, kernel: KernelFacts): string | undefined {
-  return kernel.types()?.hasFunction(`bpf_lsm_${name}`) ? undefined : `has no LSM hook ${name}`;
+function lsmHook(name: string, kernel: KernelFacts): Phrase | undefined {
+  return kernel.types()?.hasFunction(`bpf_lsm_${name}`) ? undefined : message`has no LSM hook ${name}`;
 }
 
 /** A kind whose programs are bound to types when they are loaded. */
 function typed(lack: Lack): Lack {
   return (target, kernel) =>
-    kernel.types() ? lack(target, kernel) : 'describes no types (CONFIG_DEBUG_INFO_BTF)';
+    kernel.types() ? lack(target, kernel) : message`describes no types (CONFIG_DEBUG_INFO_BTF)`;
 }
 
 /** A kind that came with an attach type: its name stands in the BTF, as enum bpf_attach_type is used in the kernel. */
 function attachType(enumerator: string): Lack {
   return (_, kernel) =>
-    (kernel.types()?.hasName(enumerator) ?? true) ? undefined : `does not know such programs (${enumerator})`;
+    (kernel.types()?.hasName(enumerator) ?? true)
+      ? undefined
+      : message`does not know such programs (${enumerator})`;
 }

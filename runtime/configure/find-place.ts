@@ -3,11 +3,12 @@ import { attachPoint } from '../attach/plan.js';
 import type { KernelFacts } from '../kernel/kernel-facts.js';
 import { describeLack } from './describe-lack.js';
 import type { ProgramRefused } from './refusal.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Why a program cannot stand at a section. */
 export interface Obstacle {
   /** For a line that tells what was left out. */
-  readonly reason: string;
+  readonly reason: Phrase;
   /** What somebody has said of it already, with its cure; undefined where only the kernel was looked at. */
   readonly error: TseccError | undefined;
 }
@@ -39,9 +40,11 @@ function obstacleAt(
 ): Obstacle | undefined {
   const refused = refusals.find((refusal) => refusal.program === program && refusal.section === section);
   const error = refused?.reason ?? planFailure(program, section);
-  if (error) return { reason: error.message, error };
+  if (error) return { reason: error.phrases.message, error };
   const lack = describeLack(section, kernel);
-  return lack === undefined ? undefined : { reason: `kernel ${kernel.release} ${lack}`, error: undefined };
+  return lack === undefined
+    ? undefined
+    : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
 }
 
 /** A section that libbpf does not know, or of a kind that this version cannot attach. */

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import type { BpfObject, ObjectProgram } from '../../core/object/types.js';
 
@@ -8,7 +9,7 @@ export function findProgram(object: BpfObject, program: string, option: string):
   if (found) return found;
   const names = object.programs.map(({ name }) => name);
   const near = nearest(program, names, 1)[0];
-  throw new TseccError('usage', `use ${option}: the package has no program '${program}'`, {
-    cure: near === undefined ? `it has ${names.join(', ')}` : `did you mean ${near}?`,
+  throw new TseccError('usage', message`use ${option}: the package has no program '${program}'`, {
+    cure: near === undefined ? message`it has ${names.join(', ')}` : message`did you mean ${near}?`,
   });
 }

@@ -5,6 +5,7 @@ import type { Note } from './choose-programs.js';
 import { mayGiveWay } from './decide.js';
 import { ProgramRefused } from './refusal.js';
 import type { ProgramWishes } from './wishes.js';
+import { message } from '../../core/message.js';
 
 /** Throws a failed load's error, as {@link ProgramRefused} where it is that of a program which may give way. */
 export function refusedAtLoad(wishes: ProgramWishes, points: readonly AttachPoint[], error: unknown): never {
@@ -39,7 +40,7 @@ export class LeftOut {
 
   get notes(): readonly Note[] {
     return this.#errors.map(({ program, error }) => ({
-      text: `left out '${program}': ${error.message}`,
+      text: message`left out '${program}': ${error.phrases.message}`,
       detail: false,
     }));
   }

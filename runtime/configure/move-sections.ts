@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { renameSection } from '../../core/object/rename-section.js';
 import type { BpfObject, ObjectProgram } from '../../core/object/types.js';
 import { unusedSpelling } from './unused-spelling.js';
@@ -24,7 +25,11 @@ export function moveSections(object: BpfObject, targets: ReadonlyMap<ObjectProgr
 }
 
 function nameTaken(section: string): TseccError {
-  return new TseccError('usage', `move programs to ${section}: an object can have one section of this name`, {
-    cure: 'put them into one section, by the same SEC() in the source',
-  });
+  return new TseccError(
+    'usage',
+    message`move programs to ${section}: an object can have one section of this name`,
+    {
+      cure: message`put them into one section, by the same SEC() in the source`,
+    },
+  );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { dropSection } from '../../core/object/drop-section.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import { readObject } from '../../core/object/read-object.js';
@@ -37,9 +38,9 @@ function movesOf(decisions: readonly Decision[]): ReadonlyMap<ObjectProgram, str
     if (!other) continue;
     throw new TseccError(
       'kernel-cannot',
-      `move '${program.name}' to its fallback ${section}: program '${other.program.name}' stands in the same section and would move too`,
+      message`move '${program.name}' to its fallback ${section}: program '${other.program.name}' stands in the same section and would move too`,
       {
-        cure: `give both the same @fallback in the source; or --attach ${program.name}=${section} --attach ${other.program.name}=${section}`,
+        cure: message`give both the same @fallback in the source; or --attach ${program.name}=${section} --attach ${other.program.name}=${section}`,
       },
     );
   }
@@ -70,7 +71,7 @@ function refuseToDrag(
     const refusal = refusals.find(({ program: name, stage }) => name === program.name && stage === 'load');
     if (kind === 'attach' || !refusal || unwanted.has(program.sectionIndex)) continue;
     throw new TseccError(refusal.reason.code, refusal.reason.message, {
-      cure: `it could be left out if it had a section of its own: others stand in ${program.section}`,
+      cure: message`it could be left out if it had a section of its own: others stand in ${program.section}`,
       cause: refusal.reason,
       log: refusal.reason.log,
     });

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { resizeMap } from '../../core/object/resize-map.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
@@ -21,7 +22,7 @@ const largestBuffer = 2 ** 31;
 /** The bytes of an object whose maps have the wished sizes, and what has to be told about them. */
 export interface Resized {
   readonly object: Uint8Array;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -44,30 +45,30 @@ function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
   if (found) {
     throw new TseccError(
       'usage',
-      `use --map-size ${map}=${size}: maps of its kind have no size of their own`,
+      message`use --map-size ${map}=${size}: maps of its kind have no size of their own`,
     );
   }
   const names = maps.map(({ name }) => name);
   const near = nearest(map, names, 1)[0];
-  const cure = near === undefined ? `it has ${names.join(', ')}` : `did you mean ${near}?`;
-  throw new TseccError('usage', `use --map-size ${map}=${size}: the package has no map '${map}'`, {
-    cure: names.length === 0 ? 'it has none at all' : cure,
+  const cure = near === undefined ? message`it has ${names.join(', ')}` : message`did you mean ${near}?`;
+  throw new TseccError('usage', message`use --map-size ${map}=${size}: the package has no map '${map}'`, {
+    cure: names.length === 0 ? message`it has none at all` : cure,
   });
 }
 
 function sizeFor(
   object: BpfObject,
   wish: MapSize,
-): { readonly size: number; readonly note: string | undefined } {
+): { readonly size: number; readonly note: Phrase | undefined } {
   const { map, size } = wish;
   if (!bufferTypes.includes(findMap(object, wish).type)) return { size, note: undefined };
   if (size > largestBuffer) {
     throw new TseccError(
       'usage',
-      `use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`,
+      message`use --map-size ${map}=${size}: a ring buffer has at most ${largestBuffer} bytes`,
     );
   }
   const rounded = Math.max(leastBuffer, 2 ** Math.ceil(Math.log2(size)));
-  const note = `map '${map}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`;
+  const note = message`map '${map}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`;
   return { size: rounded, note: rounded === size ? undefined : note };
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { LoadedMap } from '../attach/types.js';
 import { openPinned } from '../kernel/bpf.js';
@@ -56,7 +57,7 @@ function isUsable(kernel: Kernel, map: ObjectMap, path: string): boolean {
     throw refuse(
       map.name,
       path,
-      `a map with another ${words[part]} stands there: ${info[part]}, not ${map[part]}`,
+      message`a map with another ${words[part]} stands there: ${info[part]}, not ${map[part]}`,
     );
   } finally {
     kernel.close(fd);
@@ -64,16 +65,16 @@ function isUsable(kernel: Kernel, map: ObjectMap, path: string): boolean {
 }
 
 const words = {
-  type: 'type',
-  keySize: 'size of keys',
-  valueSize: 'size of values',
-  flags: 'set of flags',
-  maxEntries: 'number of entries',
+  type: message`type`,
+  keySize: message`size of keys`,
+  valueSize: message`size of values`,
+  flags: message`set of flags`,
+  maxEntries: message`number of entries`,
 } as const;
 
-function refuse(name: string, path: string, why: string, cause?: unknown): TseccError {
-  return new TseccError('unforeseen', `share map '${name}' at ${path}: ${why}`, {
-    cure: `if nobody needs it any more: rm ${path}`,
+function refuse(name: string, path: string, why: Phrase, cause?: unknown): TseccError {
+  return new TseccError('unforeseen', message`share map '${name}' at ${path}: ${why}`, {
+    cure: message`if nobody needs it any more: rm ${path}`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

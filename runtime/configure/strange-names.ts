@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { readStructOps } from '../../core/object/struct-ops.js';
 import type { BpfObject } from '../../core/object/types.js';
 
@@ -16,6 +17,6 @@ export function refuseStrangeNames(object: BpfObject): void {
   if (!strange) return;
   throw new TseccError(
     'package-invalid',
-    `run package: its object uses the name '${strange.name}', which is no C name`,
+    message`run package: its object uses the name '${strange.name}', which is no C name`,
   );
 }

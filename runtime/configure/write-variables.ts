@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { Patch } from '../arguments/types.js';
 import type { LoadedMap } from '../attach/types.js';
@@ -19,7 +20,7 @@ export function writeVariables(
   for (const section of new Set(patches.map((patch) => patch.section))) {
     const map = maps.find(({ name, definition }) => name === section && definition === undefined);
     const size = object.dataSections.find(({ name }) => name === section)?.size;
-    if (!map || size === undefined) throw refused(section, 'the kernel has no map of it');
+    if (!map || size === undefined) throw refused(section, message`the kernel has no map of it`);
     try {
       // The map has one value, which is the whole section.
       const [key, value] = [new Uint8Array(4), new Uint8Array(size)];
@@ -34,6 +35,6 @@ export function writeVariables(
   }
 }
 
-function refused(section: string, reason: string, cause?: unknown): TseccError {
-  return new TseccError('unforeseen', `set variables of '${section}': ${reason}`, { cause });
+function refused(section: string, reason: Phrase, cause?: unknown): TseccError {
+  return new TseccError('unforeseen', message`set variables of '${section}': ${reason}`, { cause });
 }

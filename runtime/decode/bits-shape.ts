@@ -2,6 +2,7 @@ import { BtfError } from '../../core/btf/btf-error.js';
 import type { BtfMember, BtfType } from '../../core/btf/types.js';
 import { enumNames } from './enum-names.js';
 import type { BitsShape } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Types that a bit field may have. */
 type BitType = Extract<BtfType, { readonly kind: 'int' | 'enum' | 'enum64' }>;
@@ -20,7 +21,7 @@ export function bitFieldOf(
 ): { readonly type: BitType; readonly start: number; readonly size: number } | undefined {
   if (type.kind !== 'int' && type.kind !== 'enum' && type.kind !== 'enum64') {
     if (member.bitSize === 0 && member.bitOffset % 8 === 0) return undefined;
-    throw new BtfError(`decode member '${member.name}': a bit field of kind ${type.kind}`);
+    throw new BtfError(message`decode member '${member.name}': a bit field of kind ${type.kind}`);
   }
   if (member.bitSize > 0) return { type, start: member.bitOffset, size: member.bitSize };
   const whole = type.size * 8;
@@ -32,7 +33,7 @@ export function bitFieldOf(
 /** The shape of `bitSize` bits that begin `bitOffset` bits into their first byte. Throws {@link BtfError} for too many. */
 export function bitsShape(type: BitType, bitOffset: number, bitSize: number): BitsShape {
   if (bitSize === 0 || bitSize > maxBits) {
-    throw new BtfError(`decode type ${type.id}: a bit field of ${bitSize} bits`);
+    throw new BtfError(message`decode type ${type.id}: a bit field of ${bitSize} bits`);
   }
   const isInt = type.kind === 'int';
   return {

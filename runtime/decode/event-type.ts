@@ -4,6 +4,7 @@ import type { Btf } from '../../core/btf/types.js';
 import type { DataSection } from '../../core/object/types.js';
 import { shapeOf } from './shape-of.js';
 import type { EventType, Field, Shape } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Values that one record may become, text counted by eight bytes: hostile unions show the same bytes again and again. */
 const maxValues = 1 << 22;
@@ -55,7 +56,7 @@ export function pairTypeOf(key: EventType, value: EventType): EventType {
 /** An {@link EventType} around a shape; throws {@link BtfError} for one that would become too many values. */
 export function eventType(name: string, littleEndian: boolean, shape: Shape): EventType {
   if (!(countValues(shape) <= maxValues)) {
-    throw new BtfError(`decode ${name}: a record would become more than ${maxValues} values`);
+    throw new BtfError(message`decode ${name}: a record would become more than ${maxValues} values`);
   }
   return { name, littleEndian, shape, needed: neededBytes(shape) };
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { recordOf } from './record-of.js';
 import type { EventType, Field, RecordShape } from './types.js';
@@ -15,7 +16,7 @@ export function selectFields(type: EventType, list: string): EventType {
     .map((path) => path.trim())
     .filter((path) => path !== '');
   if (paths.length === 0)
-    throw new TseccError('usage', 'select fields: none is named', { cure: '--fields a,b' });
+    throw new TseccError('usage', message`select fields: none is named`, { cure: message`--fields a,b` });
   const fields = [...new Set(paths)].map((path) => findField(type, record, path));
   return { ...type, shape: { ...record, fields } };
 }
@@ -37,8 +38,9 @@ function findField(type: EventType, record: RecordShape, path: string): Field {
 function unknownField(type: EventType, record: RecordShape, path: string): TseccError {
   const paths = fieldPaths(record);
   const near = nearest(path, paths, 1)[0];
-  return new TseccError('usage', `select field '${path}': ${type.name} has no such field`, {
-    cure: near === undefined ? `it has ${paths.slice(0, 20).join(', ')}` : `did you mean ${near}`,
+  return new TseccError('usage', message`select field '${path}': ${type.name} has no such field`, {
+    cure:
+      near === undefined ? message`it has ${paths.slice(0, 20).join(', ')}` : message`did you mean ${near}`,
   });
 }
 

@@ -9,6 +9,7 @@ import { bitFieldOf, bitsShape } from './bits-shape.js';
 import { enumNames } from './enum-names.js';
 import { applyFormat } from './formats/apply-format.js';
 import type { Field, Shape, Tail } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Types that one type may be made of, in all. Those of the kernel have some thousand. */
 const maxNodes = 65_536;
@@ -32,7 +33,7 @@ interface Making {
 export function shapeOf(btf: Btf, typeId: number, formats: ReadonlyMap<string, string> = new Map()): Shape {
   const spend = budget(
     maxNodes,
-    () => new BtfError(`decode type ${typeId}: made of more than ${maxNodes} types`),
+    () => new BtfError(message`decode type ${typeId}: made of more than ${maxNodes} types`),
   );
   return makeShape({ btf, formats, spend }, typeId, '', 'last', 0);
 }
@@ -41,7 +42,7 @@ function makeShape(making: Making, typeId: number, path: string, place: Place, d
   const { btf } = making;
   making.spend(1);
   if (depth > maxDepth)
-    throw new BtfError(`decode type ${typeId}: more than ${maxDepth} types lie one in another`);
+    throw new BtfError(message`decode type ${typeId}: more than ${maxDepth} types lie one in another`);
   const type = skipQualifiers(btf, typeId);
   switch (type.kind) {
     case 'int':
@@ -81,7 +82,7 @@ function makeShape(making: Making, typeId: number, path: string, place: Place, d
     case 'const':
     case 'restrict':
     case 'type_tag':
-      throw new BtfError(`decode type ${typeId}: ${type.kind} was not resolved`);
+      throw new BtfError(message`decode type ${typeId}: ${type.kind} was not resolved`);
     default:
       return type satisfies never;
   }
@@ -160,7 +161,7 @@ function makeFields(
     : makeShape(making, member.typeId, named, place, depth + 1);
   if (offset + plain.size > container.size) {
     throw new BtfError(
-      `decode type ${container.id}: member '${member.name}' ends at ${offset + plain.size}, its ${container.kind} at ${container.size}`,
+      message`decode type ${container.id}: member '${member.name}' ends at ${offset + plain.size}, its ${container.kind} at ${container.size}`,
     );
   }
   if (member.name === '') {

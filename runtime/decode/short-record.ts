@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { EventType } from './types.js';
 
 /**
@@ -10,8 +11,8 @@ export class ShortRecordError extends TseccError {
   readonly size: number;
   readonly needed: number;
 
-  constructor(type: EventType, size: number, message: string) {
-    super('package-invalid', message, { cure: 'the program sends another type than the package says' });
+  constructor(type: EventType, size: number, said: Phrase) {
+    super('package-invalid', said, { cure: message`the program sends another type than the package says` });
     this.size = size;
     this.needed = type.needed;
   }
@@ -27,6 +28,8 @@ export function shortRecord(
   const fields = shape.kind === 'record' ? shape.fields : [];
   const index = fields.findIndex((_, at) => needed(at) > size);
   const field = fields[index];
-  const where = field ? `field '${field.name}' ends at ${needed(index)}` : `${type.needed} are needed`;
-  return new ShortRecordError(type, size, `decode ${type.name}: a record of ${size} bytes: ${where}`);
+  const where = field
+    ? message`field '${field.name}' ends at ${needed(index)}`
+    : message`${type.needed} are needed`;
+  return new ShortRecordError(type, size, message`decode ${type.name}: a record of ${size} bytes: ${where}`);
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import type { Column } from './columns.js';
 import type { Value } from './types.js';
@@ -20,9 +21,11 @@ export function parseOrder(columns: readonly Column[], text: string): Order {
     columns.map((each) => each.path),
     1,
   )[0];
-  throw new TseccError('usage', `sort by '${path}': there is no such field`, {
+  throw new TseccError('usage', message`sort by '${path}': there is no such field`, {
     cure:
-      near === undefined ? `one of ${columns.map((each) => each.path).join(', ')}` : `did you mean ${near}`,
+      near === undefined
+        ? message`one of ${columns.map((each) => each.path).join(', ')}`
+        : message`did you mean ${near}`,
   });
 }
 

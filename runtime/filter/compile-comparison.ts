@@ -2,6 +2,7 @@ import { FilterError } from './filter-error.js';
 import { globTest } from './glob.js';
 import type { Operand, ReadOperand, Typed } from './operand.js';
 import type { Comparator, EventFilter, Expression } from './types.js';
+import { message, type Message } from '../../core/message.js';
 
 type Comparison = Extract<Expression, { readonly kind: 'compare' }>;
 
@@ -19,7 +20,9 @@ export function compileComparison(
     throw new FilterError(
       filter,
       expression,
-      `${left.type === 'text' ? 'text has' : 'true and false have'} no order: use == or !=${left.type === 'text' ? ', or ~' : ''}`,
+      left.type === 'text'
+        ? message`text has no order: use == or !=, or ~`
+        : message`true and false have no order: use == or !=`,
     );
   }
   checkRange(filter, expression.right, left, right);
@@ -30,17 +33,27 @@ export function compileComparison(
 function mismatch(filter: string, expression: Comparison, left: Typed, right: Typed): FilterError {
   const side = left.literal === undefined ? expression.right : expression.left;
   const [field, literal] = left.literal === undefined ? [left, right] : [right, left];
-  return new FilterError(filter, side, `${article(field)} is compared with ${article(literal)}`);
+  return new FilterError(filter, side, message`${article(field)} is compared with ${article(literal)}`);
 }
 
-const article = ({ type }: Typed): string => (type === 'text' ? 'text' : `a ${type}`);
+const article = ({ type }: Typed): Message => typeNames[type];
+
+const typeNames: Readonly<Record<Typed['type'], Message>> = {
+  text: message`text`,
+  number: message`a number`,
+  boolean: message`a boolean`,
+};
 
 /** A number that a field cannot be is a mistake, for instance -1 where the field is unsigned. */
 function checkRange(filter: string, side: Expression, field: Typed, { literal }: Typed): void {
   if (!field.range || (typeof literal !== 'bigint' && typeof literal !== 'number')) return;
   const [least, most] = field.range;
   if (literal >= least && literal <= most) return;
-  throw new FilterError(filter, side, `the field is never ${literal}: it goes from ${least} to ${most}`);
+  throw new FilterError(
+    filter,
+    side,
+    message`the field is never ${literal}: it goes from ${least} to ${most}`,
+  );
 }
 
 /** Literals as the other side is read, so that numbers are compared with numbers where both are small. */
@@ -87,9 +100,13 @@ function compileGlob(
   right: Typed,
 ): EventFilter {
   if (left.type !== 'text')
-    throw new FilterError(filter, side, `${comparator} looks for text in text, and this is a ${left.type}`);
+    throw new FilterError(
+      filter,
+      side,
+      message`${comparator} looks for text in text, and this is ${article(left)}`,
+    );
   if (right.type !== 'text' || typeof right.literal !== 'string') {
-    throw new FilterError(filter, other, `a string should follow ${comparator}`);
+    throw new FilterError(filter, other, message`a string should follow ${comparator}`);
   }
   const test = globTest(right.literal);
   const { read } = left;

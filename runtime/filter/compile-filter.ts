@@ -6,6 +6,7 @@ import { fieldOperand, literalOperand, type ReadOperand, type Typed } from './op
 import { parseFilter } from './parse.js';
 import { nameOf, resolvePath, suggest } from './resolve-path.js';
 import type { EventFilter, Expression } from './types.js';
+import { message } from '../../core/message.js';
 
 /** What an expression is compiled for. */
 interface Compiling {
@@ -66,7 +67,7 @@ function compileTruth(compiling: Compiling, expression: Expression): EventFilter
     throw new FilterError(
       compiling.filter,
       expression,
-      'text alone is neither true nor false: compare it, for instance with ""',
+      message`text alone is neither true nor false: compare it, for instance with ""`,
     );
   }
   return (source, at) => Boolean(read(source, at));
@@ -115,8 +116,9 @@ function compilePath(
   const operand = fieldOperand(place, type, symbols);
   if (operand) return operand;
   const what = nameOf(place.shape);
-  const cure = place.shape.kind === 'array' ? 'take one element, [0]' : 'take one of its fields';
-  throw new FilterError(filter, expression, `${what} cannot be compared: ${cure}`);
+  const cure =
+    place.shape.kind === 'array' ? message`take one element, [0]` : message`take one of its fields`;
+  throw new FilterError(filter, expression, message`${what} cannot be compared: ${cure}`);
 }
 
 /** A name that is no field: a value of an enum. */
@@ -131,7 +133,11 @@ function compileName(
   const value = from?.byName.get(name);
   if (value !== undefined) return literalOperand('number', value);
   const known = enums.flatMap((each) => [...each.byName.keys()]);
-  throw new FilterError(filter, expression, `there is no field '${name}'${suggest(name, event, known)}`);
+  throw new FilterError(
+    filter,
+    expression,
+    message`there is no field '${name}'${suggest(name, event, known)}`,
+  );
 }
 
 function compileMask(compiling: Compiling, expression: Extract<Expression, { kind: 'mask' }>): Typed {
@@ -143,7 +149,7 @@ function compileMask(compiling: Compiling, expression: Extract<Expression, { kin
   ] as const) {
     const isFraction = typeof typed.literal === 'number' && !Number.isInteger(typed.literal);
     if (typed.type !== 'number' || isFraction) {
-      throw new FilterError(compiling.filter, side, '& masks bits, so both sides are whole numbers');
+      throw new FilterError(compiling.filter, side, message`& masks bits, so both sides are whole numbers`);
     }
   }
   return { ...literalOperand('number', undefined), read: maskReader(left.read, right.read) };

@@ -1,13 +1,17 @@
 import { TseccError } from '../../core/errors.js';
 import type { Span } from './types.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 
 /** A filter that cannot be understood; the message shows the place in it. Exit code 2. */
 export class FilterError extends TseccError {
   override readonly name = 'FilterError';
   readonly span: Span;
+  /** The message without the place. */
+  readonly reason: Message;
 
-  constructor(filter: string, span: Span, reason: string) {
-    super('usage', `read filter: ${reason}\n${pointAt(filter, span)}`);
+  constructor(filter: string, span: Span, reason: Phrase) {
+    super('usage', message`read filter: ${reason}${`\n${pointAt(filter, span)}`}`);
+    this.reason = message`read filter: ${reason}`;
     this.span = { start: span.start, end: span.end };
   }
 }

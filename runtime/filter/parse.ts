@@ -1,6 +1,7 @@
 import { FilterError } from './filter-error.js';
 import { readTokens } from './tokens.js';
 import type { Comparator, Expression, Mark, Span, Step, Token } from './types.js';
+import { message, type Message, type Phrase } from '../../core/message.js';
 
 /** How deep parentheses and negations may lie: far above what is written, far below what a stack holds. */
 const maxDepth = 100;
@@ -26,15 +27,15 @@ export function parseFilter(filter: string): Expression {
     throw new FilterError(
       '',
       { start: 0, end: 0 },
-      `${filter.length} characters, at most ${maxLength} are read`,
+      message`${filter.length} characters, at most ${maxLength} are read`,
     );
   }
   const parser: Parser = { filter, tokens: readTokens(filter), at: 0, depth: 0 };
-  if (peek(parser).kind === 'end') throw fail(parser, peek(parser), 'it is empty');
+  if (peek(parser).kind === 'end') throw fail(parser, peek(parser), message`it is empty`);
   const expression = parseOr(parser);
   const rest = peek(parser);
   if (rest.kind !== 'end')
-    throw fail(parser, rest, `${describe(rest)} is not expected here: && or || would go on`);
+    throw fail(parser, rest, message`${describe(rest)} is not expected here: && or || would go on`);
   return expression;
 }
 
@@ -75,7 +76,7 @@ function parseComparison(parser: Parser): Expression {
   const right = parseMask(parser);
   const again = peek(parser);
   if (again.kind === 'symbol' && comparators.has(again.symbol)) {
-    throw fail(parser, again, 'comparisons cannot follow one another: write a < b && b < c');
+    throw fail(parser, again, message`comparisons cannot follow one another: write a < b && b < c`);
   }
   return { kind: 'compare', comparator, left, right, start: left.start, end: right.end };
 }
@@ -104,9 +105,9 @@ function parsePrimary(parser: Parser): Expression {
     case 'symbol':
       if (token.symbol === '(') return parseParentheses(parser, token);
       if (token.symbol === '-') return parseNegative(parser, token);
-      throw fail(parser, token, `${describe(token)} stands where a field or a value should`);
+      throw fail(parser, token, message`${describe(token)} stands where a field or a value should`);
     case 'end':
-      throw fail(parser, token, 'it ends where a field or a value should stand');
+      throw fail(parser, token, message`it ends where a field or a value should stand`);
     default:
       return token satisfies never;
   }
@@ -122,7 +123,7 @@ function parseParentheses(parser: Parser, open: Span): Expression {
   return nested(parser, open, () => {
     const inner = parseOr(parser);
     const close = peek(parser);
-    if (!takeSymbol(parser, ')')) throw fail(parser, open, 'this parenthesis is not closed');
+    if (!takeSymbol(parser, ')')) throw fail(parser, open, message`this parenthesis is not closed`);
     return { ...inner, start: open.start, end: close.end };
   });
 }
@@ -131,7 +132,7 @@ function parseNegative(parser: Parser, { start }: Span): Expression {
   parser.at += 1;
   const token = peek(parser);
   if (token.kind !== 'integer' && token.kind !== 'float')
-    throw fail(parser, token, 'a number should follow the -');
+    throw fail(parser, token, message`a number should follow the -`);
   parser.at += 1;
   return token.kind === 'integer'
     ? { kind: 'integer', value: -token.value, start, end: token.end }
@@ -150,17 +151,18 @@ function parsePath(parser: Parser): Expression {
 
 function parseMember(parser: Parser): Step {
   const token = peek(parser);
-  if (token.kind !== 'name') throw fail(parser, token, 'a field name should stand here');
+  if (token.kind !== 'name') throw fail(parser, token, message`a field name should stand here`);
   parser.at += 1;
   return { kind: 'member', name: token.name, start: token.start, end: token.end };
 }
 
 function parseIndex(parser: Parser): Step {
   const token = peek(parser);
-  if (token.kind !== 'integer') throw fail(parser, token, 'an index is a whole number, for instance [0]');
+  if (token.kind !== 'integer')
+    throw fail(parser, token, message`an index is a whole number, for instance [0]`);
   parser.at += 1;
   const close = peek(parser);
-  if (!takeSymbol(parser, ']')) throw fail(parser, close, 'a ] should stand here');
+  if (!takeSymbol(parser, ']')) throw fail(parser, close, message`a ] should stand here`);
   // Beyond 2^53 it is beyond every array all the same.
   return { kind: 'index', index: Number(token.value), start: token.start, end: token.end };
 }
@@ -169,7 +171,7 @@ function parseIndex(parser: Parser): Step {
 function nested(parser: Parser, place: Span, parse: () => Expression): Expression {
   parser.depth += 1;
   if (parser.depth > maxDepth)
-    throw fail(parser, place, `more than ${maxDepth} parentheses lie in one another`);
+    throw fail(parser, place, message`more than ${maxDepth} parentheses lie in one another`);
   const expression = parse();
   parser.depth -= 1;
   return expression;
@@ -195,9 +197,17 @@ function takeComparator(parser: Parser): Comparator | undefined {
 
 const isComparator = (symbol: Mark): symbol is Comparator => comparators.has(symbol);
 
-const fail = ({ filter }: Parser, span: Span, reason: string): FilterError =>
+const fail = ({ filter }: Parser, span: Span, reason: Phrase): FilterError =>
   new FilterError(filter, span, reason);
 
-function describe(token: Token): string {
-  return token.kind === 'symbol' ? `'${token.symbol}'` : `this ${token.kind}`;
+function describe(token: Token): Phrase {
+  return token.kind === 'symbol' ? `'${token.symbol}'` : kindNames[token.kind];
 }
+
+const kindNames: Readonly<Record<Exclude<Token['kind'], 'symbol'>, Message>> = {
+  name: message`this name`,
+  text: message`this text`,
+  integer: message`this integer`,
+  float: message`this float`,
+  end: message`this end`,
+};

@@ -3,6 +3,7 @@ import { fieldPaths } from '../decode/select-fields.js';
 import type { RecordShape, Shape } from '../decode/types.js';
 import { FilterError } from './filter-error.js';
 import type { Step } from './types.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Where a path leads: an offset from the event, and what is there. */
 export interface Place {
@@ -39,9 +40,9 @@ function element(
   step: Extract<Step, { kind: 'index' }>,
 ): Place {
   if (shape.kind !== 'array')
-    throw new FilterError(filter, step, `only arrays have an index, this is ${nameOf(shape)}`);
+    throw new FilterError(filter, step, message`only arrays have an index, this is ${nameOf(shape)}`);
   if (shape.tail !== 'rest' && step.index >= shape.length) {
-    throw new FilterError(filter, step, `the array has ${shape.length} elements, the first is [0]`);
+    throw new FilterError(filter, step, message`the array has ${shape.length} elements, the first is [0]`);
   }
   return {
     offset: offset + step.index * shape.stride,
@@ -53,33 +54,33 @@ function element(
 function unknownField(filter: string, place: Place, step: Step): FilterError {
   const name = step.kind === 'member' ? step.name : '';
   if (place.shape.kind !== 'record')
-    return new FilterError(filter, step, `${nameOf(place.shape)} has no fields`);
-  return new FilterError(filter, step, `there is no field '${name}'${suggest(name, place.shape)}`);
+    return new FilterError(filter, step, message`${nameOf(place.shape)} has no fields`);
+  return new FilterError(filter, step, message`there is no field '${name}'${suggest(name, place.shape)}`);
 }
 
 /** `, the nearest is 'pid'`, or all fields where none is near. */
-export function suggest(name: string, record: RecordShape, others: readonly string[] = []): string {
+export function suggest(name: string, record: RecordShape, others: readonly string[] = []): Phrase {
   const near = nearest(name, [...fieldPaths(record), ...others], 1)[0];
-  if (near !== undefined) return `, the nearest is '${near}'`;
+  if (near !== undefined) return message`, the nearest is '${near}'`;
   const fields = record.fields.map((field) => field.name);
-  return fields.length === 0 ? '' : `: there are ${fields.slice(0, 20).join(', ')}`;
+  return fields.length === 0 ? '' : message`: there are ${fields.slice(0, 20).join(', ')}`;
 }
 
 /** A shape in words. */
-export function nameOf(shape: Shape): string {
+export function nameOf(shape: Shape): Phrase {
   switch (shape.kind) {
     case 'record':
-      return 'a struct';
+      return message`a struct`;
     case 'array':
-      return 'an array';
+      return message`an array`;
     case 'bits':
     case 'integer':
-      return 'a number';
+      return message`a number`;
     case 'enum':
       return `enum ${shape.names.name}`.trim();
     case 'formatted':
-      return `a field with @format ${shape.format}`;
+      return message`a field with @format ${shape.format}`;
     default:
-      return `of kind ${shape.kind}`;
+      return message`of kind ${shape.kind}`;
   }
 }

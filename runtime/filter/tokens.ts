@@ -1,5 +1,6 @@
 import { FilterError } from './filter-error.js';
 import type { Mark, Token } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Longest first, so that `<=` is not read as `<`. */
 const symbols: readonly Mark[] = [
@@ -72,10 +73,14 @@ function readToken(filter: string, start: number): Token {
 function readNumber(filter: string, start: number, digits: string): Token {
   const span = { start, end: start + digits.length };
   if (/^\w/.test(filter.slice(span.end))) {
-    throw new FilterError(filter, { start, end: span.end + 1 }, 'a number goes on with a letter');
+    throw new FilterError(filter, { start, end: span.end + 1 }, message`a number goes on with a letter`);
   }
   if (/^0\d/.test(digits)) {
-    throw new FilterError(filter, span, 'a number begins with 0: write 0o… for octal, or leave the 0 out');
+    throw new FilterError(
+      filter,
+      span,
+      message`a number begins with 0: write 0o… for octal, or leave the 0 out`,
+    );
   }
   return /^\d+$|^0[xXoObB]/.test(digits)
     ? { kind: 'integer', value: BigInt(digits), ...span }
@@ -86,9 +91,9 @@ function unreadable(filter: string, start: number): FilterError {
   const character = String.fromCodePoint(filter.codePointAt(start) ?? 0);
   const place = { start, end: start + character.length };
   if (character === '"' || character === "'") {
-    return new FilterError(filter, { start, end: filter.length }, 'a string has no closing quote');
+    return new FilterError(filter, { start, end: filter.length }, message`a string has no closing quote`);
   }
-  if (character === '=') return new FilterError(filter, place, 'equality is written ==');
-  if (character === '|') return new FilterError(filter, place, 'or is written ||');
-  return new FilterError(filter, place, `'${character}' means nothing here`);
+  if (character === '=') return new FilterError(filter, place, message`equality is written ==`);
+  if (character === '|') return new FilterError(filter, place, message`or is written ||`);
+  return new FilterError(filter, place, message`'${character}' means nothing here`);
 }

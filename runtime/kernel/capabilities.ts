@@ -1,10 +1,12 @@
 import { TseccError } from '../../core/errors.js';
+import { joinPhrases, message, type Phrase } from '../../core/message.js';
 import type { Kernel } from './types.js';
 import { labCure } from './lab-cure.js';
 
 // include/uapi/linux/capability.h
 const CAP_NET_ADMIN = 12;
 const CAP_SYS_ADMIN = 21;
+const CAP_SYS_RESOURCE = 24;
 const CAP_PERFMON = 38;
 const CAP_BPF = 39;
 
@@ -15,9 +17,18 @@ const CAP_BPF = 39;
 export function requireCapabilities(kernel: Kernel): void {
   const missing = lackingCapabilities(kernel).filter((name) => name !== 'CAP_NET_ADMIN');
   if (missing.length === 0) return;
-  throw new TseccError('not-permitted', `load BPF programs: this user lacks ${missing.join(' and ')}`, {
-    cure: labCure('rights', 'run it with sudo'),
-  });
+  throw new TseccError(
+    'not-permitted',
+    message`load BPF programs: this user lacks ${nameCapabilities(missing)}`,
+    {
+      cure: labCure('rights', message`run it with sudo`),
+    },
+  );
+}
+
+/** Capabilities as they stand in a sentence. */
+export function nameCapabilities(names: readonly string[]): Phrase {
+  return joinPhrases(names, (before, next) => message`${before} and ${next}`);
 }
 
 /** Which capabilities this process lacks of those that some kind of program needs; none with CAP_SYS_ADMIN. */
@@ -26,6 +37,13 @@ export function lackingCapabilities(kernel: Kernel): readonly string[] {
   if (held(CAP_SYS_ADMIN)) return [];
   const wanted = { CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN };
   return Object.entries(wanted).flatMap(([name, capability]) => (held(capability) ? [] : [name]));
+}
+
+/** Which of the capabilities that runs can need this process holds. */
+export function heldCapabilities(kernel: Kernel): ReadonlySet<string> {
+  const held = effectiveCapabilities(kernel);
+  const known = { CAP_BPF, CAP_PERFMON, CAP_NET_ADMIN, CAP_SYS_ADMIN, CAP_SYS_RESOURCE };
+  return new Set(Object.entries(known).flatMap(([name, capability]) => (held(capability) ? [name] : [])));
 }
 
 /** True when this process holds all that root can hold, so that a refusal has another cause than missing root. */

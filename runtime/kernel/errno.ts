@@ -1,5 +1,9 @@
 import { getSystemErrorMap } from 'node:util';
+import { errnoWords } from '../../core/errno-words.js';
+import { TseccError } from '../../core/errors.js';
+import { PhrasedError } from '../../core/phrased-error.js';
 import { SystemCallError } from './libc.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Numbers that decisions hang on. include/uapi/asm-generic/errno-base.h and errno.h; the same on all our architectures. */
 export const errno = {
@@ -41,15 +45,17 @@ export function isPermissionError(error: unknown): boolean {
 }
 
 /** An errno in words, for instance `no such file or directory (ENOENT)`. */
-export function describeErrno(number: number): string {
-  if (number === errno.ENOTSUPP) return 'operation not supported (ENOTSUPP)';
+export function describeErrno(number: number): Phrase {
+  if (number === errno.ENOTSUPP) return message`operation not supported (ENOTSUPP)`;
   const [name, words] = getSystemErrorMap().get(-number) ?? [];
-  return name && words ? `${words} (${name})` : `errno ${number}`;
+  return name && words ? message`${errnoWords[name] ?? words} (${name})` : message`errno ${number}`;
 }
 
 /** Any error's cause in a few words: errno in words where there is one, else its message. */
-export function describeCause(error: unknown): string {
+export function describeCause(error: unknown): Phrase {
   const number = errnoOf(error);
   if (number !== undefined) return describeErrno(number);
+  if (error instanceof TseccError) return error.phrases.message;
+  if (error instanceof PhrasedError) return error.phrase;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { message, type Message, type Phrase } from '../../core/message.js';
 /** The variable that everything in the lab's guest finds in its environment. */
 export const labVariable = 'TSECC_LAB';
 
@@ -8,20 +9,20 @@ export type LabReason = 'kernel' | 'newer kernel' | 'rights';
  * What else helps, behind what helps here: the lab; in the lab another kernel, and nothing against missing rights,
  * since everybody is root there. Every cure that names the lab is made here.
  */
-export function labCure(reason: LabReason, here?: string): string | undefined {
+export function labCure(reason: LabReason, here?: Phrase): Phrase | undefined {
   const there = process.env[labVariable] === undefined ? onHost[reason] : inLab[reason];
   if (here === undefined || there === undefined) return here ?? there;
-  return `${here}; or ${there}`;
+  return message`${here}; or ${there}`;
 }
 
-const onHost: Readonly<Record<LabReason, string>> = {
-  kernel: 'use --lab',
-  'newer kernel': 'use --lab with a newer kernel',
-  rights: 'use --lab, which needs no root',
+const onHost: Readonly<Record<LabReason, Message>> = {
+  kernel: message`use --lab`,
+  'newer kernel': message`use --lab with a newer kernel`,
+  rights: message`use --lab, which needs no root`,
 };
 
-const inLab: Readonly<Record<LabReason, string | undefined>> = {
-  kernel: 'use another kernel: --lab=KERNEL',
-  'newer kernel': 'use a newer kernel: --lab=KERNEL',
+const inLab: Readonly<Record<LabReason, Message | undefined>> = {
+  kernel: message`use another kernel: --lab=KERNEL`,
+  'newer kernel': message`use a newer kernel: --lab=KERNEL`,
   rights: undefined,
 };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as KoffiModule from 'koffi';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 type Koffi = typeof KoffiModule;
 const require = createRequire(import.meta.url);
@@ -14,8 +15,8 @@ export function koffi(): Koffi {
   try {
     return (loaded ??= require('koffi') as Koffi);
   } catch (cause) {
-    throw new TseccError('tool-missing', 'load koffi: calls into libc are not possible here', {
-      cure: 'run npm install koffi beside tsecc',
+    throw new TseccError('tool-missing', message`load koffi: calls into libc are not possible here`, {
+      cure: message`run npm install koffi beside tsecc`,
       cause,
     });
   }

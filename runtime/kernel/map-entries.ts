@@ -1,3 +1,4 @@
+import { PhrasedError } from '../../core/phrased-error.js';
 import {
   deleteElement,
   lookUpBatch,
@@ -10,6 +11,7 @@ import type { MapInfo } from './object-info.js';
 import { errnoOf } from './errno.js';
 import { isArrayMap } from './map-types.js';
 import type { Kernel } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Entries that are asked for at once, and bytes that they may have: values can be megabytes large. */
 const chunkEntries = 1024;
@@ -54,7 +56,7 @@ export function* readEntries(map: OpenMap, clear: boolean): Generator<MapEntries
     }
     if (!result) {
       if (buffers.size * 4 * entryBytes(map) > maxBucketBytes)
-        throw new RangeError('a bucket of the map is too large');
+        throw new PhrasedError(message`a bucket of the map is too large`);
       buffers = { ...batchBuffers(map, buffers.size * 4), place: buffers.place };
       continue;
     }

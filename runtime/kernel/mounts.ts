@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errno, errnoOf, isPermissionError } from './errno.js';
 import type { Kernel } from './types.js';
 import { labCure } from './lab-cure.js';
@@ -49,19 +50,19 @@ function unescapeMount(text: string): string {
 }
 
 function explainMount(kernel: Kernel, needed: NeededMount, cause: unknown): TseccError {
-  const failed = `mount ${needed.type} at '${needed.path}'`;
+  const failed = message`mount ${needed.type} at '${needed.path}'`;
   if (isPermissionError(cause)) {
-    return new TseccError('not-permitted', `${failed}: not permitted here`, {
+    return new TseccError('not-permitted', message`${failed}: not permitted here`, {
       cure: labCure(
         'rights',
-        `mount it outside, as root: mount -t ${needed.type} ${needed.type} ${needed.path}`,
+        message`mount it outside, as root: mount -t ${needed.type} ${needed.type} ${needed.path}`,
       ),
       cause,
     });
   }
   const missing = errnoOf(cause) === errno.ENODEV || errnoOf(cause) === errno.ENOENT;
   const reason = missing
-    ? `kernel ${kernel.release} was built without it (${needed.option})`
+    ? message`kernel ${kernel.release} was built without it (${needed.option})`
     : describeCause(cause);
-  return new TseccError('kernel-cannot', `${failed}: ${reason}`, { cure: labCure('kernel'), cause });
+  return new TseccError('kernel-cannot', message`${failed}: ${reason}`, { cure: labCure('kernel'), cause });
 }

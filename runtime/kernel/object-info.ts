@@ -9,6 +9,14 @@ export function programId(kernel: Kernel, fd: number): number {
   return objectInfo(kernel, fd, 8).getUint32(4, littleEndian);
 }
 
+/**
+ * How many instructions the verifier looked at, the rounds of loops counted each: verified_insns of struct
+ * bpf_prog_info. Undefined before Linux 5.16, which does not say.
+ */
+export function verifiedInstructions(kernel: Kernel, fd: number): number | undefined {
+  return objectInfo(kernel, fd, 220).getUint32(216, littleEndian) || undefined;
+}
+
 /** What the kernel says of a map. */
 export interface MapInfo {
   /** BPF_MAP_TYPE_*. */

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { ensureMounted } from './mounts.js';
 import { ensureDirectory } from './owned-directory.js';
 import type { Kernel } from './types.js';
@@ -14,7 +15,7 @@ export function ownParent(kernel: Kernel): string {
   ensureDirectory(kernel, path);
   const facts = kernel.inspect(path);
   if (facts.isDirectory && facts.owner === user && (facts.mode & 0o022) === 0) return path;
-  throw new TseccError('not-permitted', `use '${path}': it was made by another user`, {
-    cure: `remove it: rm -r ${path}`,
+  throw new TseccError('not-permitted', message`use '${path}': it was made by another user`, {
+    cure: message`remove it: rm -r ${path}`,
   });
 }

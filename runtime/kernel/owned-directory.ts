@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { errno, errnoOf } from './errno.js';
 import type { Kernel } from './types.js';
 
@@ -90,9 +91,13 @@ async function withLock<T>(kernel: Kernel, directory: string, run: () => T): Pro
   try {
     for (let tries = 0; !kernel.tryLock(fd); tries++) {
       if (tries >= maxTries) {
-        throw new TseccError('unforeseen', `lock '${directory}': another process has held it for too long`, {
-          cure: 'end other tsecli processes that hang',
-        });
+        throw new TseccError(
+          'unforeseen',
+          message`lock '${directory}': another process has held it for too long`,
+          {
+            cure: message`end other tsecli processes that hang`,
+          },
+        );
       }
       await sleep(retryMs);
     }

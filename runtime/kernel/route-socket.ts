@@ -1,6 +1,8 @@
+import { PhrasedError } from '../../core/phrased-error.js';
 import { littleEndian } from './bpf.js';
 import { SystemCallError } from './libc.js';
 import type { Kernel } from './types.js';
+import { message } from '../../core/message.js';
 
 // include/linux/socket.h, include/uapi/linux/netlink.h
 const AF_NETLINK = 16;
@@ -61,7 +63,7 @@ function readAnswers(kernel: Kernel, socket: number): readonly Uint8Array[] {
   const buffer = new Uint8Array(bufferSize);
   for (;;) {
     const size = kernel.read(socket, buffer);
-    if (size === undefined || size === 0) throw new Error('rtnetlink: the answer has no end');
+    if (size === undefined || size === 0) throw new PhrasedError(message`rtnetlink: the answer has no end`);
     for (const { type, body } of messagesIn(buffer.slice(0, size))) {
       if (type === NLMSG_DONE) return answers;
       if (type === NLMSG_ERROR) {
@@ -78,7 +80,8 @@ function* messagesIn(bytes: Uint8Array): Generator<{ readonly type: number; read
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at + headerSize <= bytes.length;) {
     const size = view.getUint32(at, littleEndian);
-    if (size < headerSize || at + size > bytes.length) throw new Error('rtnetlink: an answer is cut off');
+    if (size < headerSize || at + size > bytes.length)
+      throw new PhrasedError(message`rtnetlink: an answer is cut off`);
     yield { type: view.getUint16(at + 4, littleEndian), body: bytes.subarray(at + headerSize, at + size) };
     at += aligned(size);
   }

@@ -1,5 +1,6 @@
 import { arch } from 'node:process';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** The system calls that are made by number, since libc has no function for them (or an old libc has none). */
 export interface SyscallNumbers {
@@ -19,7 +20,11 @@ const numbers: Readonly<Record<string, SyscallNumbers>> = {
 export function syscallNumbers(architecture: string = arch): SyscallNumbers {
   const found = Object.hasOwn(numbers, architecture) ? numbers[architecture] : undefined;
   if (found) return found;
-  throw new TseccError('kernel-cannot', `call the kernel: no system call numbers known for ${architecture}`, {
-    cure: `known are ${Object.keys(numbers).join(', ')}`,
-  });
+  throw new TseccError(
+    'kernel-cannot',
+    message`call the kernel: no system call numbers known for ${architecture}`,
+    {
+      cure: message`known are ${Object.keys(numbers).join(', ')}`,
+    },
+  );
 }

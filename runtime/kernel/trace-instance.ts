@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errno, errnoOf, isPermissionError } from './errno.js';
 import type { Kernel } from './types.js';
 import { ensureMounted, mountPoints } from './mounts.js';
@@ -33,10 +34,14 @@ export async function createTraceInstance(kernel: Kernel, name: string): Promise
     return await openInstance(kernel, tracefs, name);
   } catch (cause) {
     if (!isPermissionError(cause)) throw cause;
-    throw new TseccError('not-permitted', `make a trace instance in '${tracefs}': ${describeCause(cause)}`, {
-      cure: labCure('rights', 'run as root'),
-      cause,
-    });
+    throw new TseccError(
+      'not-permitted',
+      message`make a trace instance in '${tracefs}': ${describeCause(cause)}`,
+      {
+        cure: labCure('rights', message`run as root`),
+        cause,
+      },
+    );
   }
 }
 
@@ -63,7 +68,7 @@ function requirePrintkEvent(kernel: Kernel, tracefs: string): void {
   if (kernel.exists(`${tracefs}/events/bpf_trace/bpf_trace_printk`)) return;
   throw new TseccError(
     'kernel-cannot',
-    `read bpf_printk: kernel ${kernel.release} has no trace event bpf_trace_printk (Linux 5.9 and later have it)`,
+    message`read bpf_printk: kernel ${kernel.release} has no trace event bpf_trace_printk (Linux 5.9 and later have it)`,
     { cure: labCure('kernel') },
   );
 }

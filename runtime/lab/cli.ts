@@ -1,8 +1,11 @@
+import { tell } from '../../core/tell.js';
 import { createReadStream, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
+import { PhrasedError } from '../../core/phrased-error.js';
 import { cleanLab } from './clean-lab.js';
 import { listLab } from './list-lab.js';
 import { labHelp } from './help.js';
@@ -29,7 +32,7 @@ export async function labCommand(
 ): Promise<number> {
   const { command, kernel, renew, help } = parseCommand(argv);
   if (help || command === undefined) {
-    io.stdout.write(labHelp);
+    io.stdout.write((io.translate ?? String)(labHelp));
     return 0;
   }
   try {
@@ -54,20 +57,20 @@ interface Command {
 async function perform(command: string, { kernel, renew, io, signal }: Command): Promise<number> {
   switch (command) {
     case 'list':
-      io.stdout.write(listLab(labPaths(io.env)));
+      io.stdout.write(listLab(labPaths(io.env), io.translate));
       return 0;
     case 'pull':
       return pull(kernel, io, signal);
     case 'shell':
       return shell(kernel, renew, io, signal);
     case 'clean':
-      io.stderr.write(cleanLab(labPaths(io.env), kernel));
+      tell(io, cleanLab(labPaths(io.env), kernel));
       return 0;
     case 'btf':
       return writeBtf(kernel, io, signal);
     default:
-      throw new TseccError('usage', `lab: there is no command '${command}'`, {
-        cure: 'see tsecli lab --help',
+      throw new TseccError('usage', message`lab: there is no command '${command}'`, {
+        cure: message`see tsecli lab --help`,
       });
   }
 }
@@ -80,12 +83,15 @@ function parseCommand(argv: readonly string[]) {
       options: { help: { type: 'boolean', short: 'h' }, new: { type: 'boolean' } },
     });
     const [command, kernel, stray] = positionals;
-    if (stray !== undefined) throw new Error(`too many arguments: '${stray}'`);
-    if (values.new && command !== 'shell') throw new Error('--new belongs to shell');
+    if (stray !== undefined) throw new PhrasedError(message`too many arguments: '${stray}'`);
+    if (values.new && command !== 'shell') throw new PhrasedError(message`--new belongs to shell`);
     return { command, kernel, renew: values.new ?? false, help: values.help ?? false };
   } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
-    throw new TseccError('usage', `lab: ${reason}`, { cure: 'see tsecli lab --help', cause });
+    const said = cause instanceof Error ? (cause.message.split('. ')[0] ?? '') : String(cause);
+    throw new TseccError('usage', message`lab: ${cause instanceof PhrasedError ? cause.phrase : said}`, {
+      cure: message`see tsecli lab --help`,
+      cause,
+    });
   }
 }
 
@@ -95,17 +101,19 @@ async function pull(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const paths = labPaths(io.env);
-  using progress = showProgress(io.stderr);
+  using progress = showProgress(io);
   if (kernel?.includes('/')) {
     const { release } = kernelAtPath(kernel);
-    progress.note(`Linux ${release} at '${kernel}' needs no pulling: name its path where you use it`);
+    progress.note(message`Linux ${release} at '${kernel}' needs no pulling: name its path where you use it`);
     return 0;
   }
   if (kernel !== undefined && !isVersion(kernel)) {
-    throw new TseccError('usage', `lab pull: '${kernel}' is no kernel version`, { cure: 'for instance 6.1' });
+    throw new TseccError('usage', message`lab pull: '${kernel}' is no kernel version`, {
+      cure: message`for instance 6.1`,
+    });
   }
   const { release } = await pullKernel(kernel, { paths, env: io.env, progress, signal }, { renew: true });
-  progress.note(`Linux ${release} is here`);
+  progress.note(message`Linux ${release} is here`);
   return 0;
 }
 
@@ -121,13 +129,14 @@ async function shell(
     : labs.find(({ kernelRelease }) => kernel === undefined || matchesVersion(kernelRelease, kernel));
   if (running) {
     using joined = await joinLab(running.directory);
-    io.stderr.write(
-      `lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}\n`,
+    tell(
+      io,
+      message`lab: joined the running lab, Linux ${joined.kernelRelease}, of process ${running.owner}`,
     );
     return await runShell(joined.client, io, signal);
   }
   await using lab = await openLab({ kernel, io, signal });
-  io.stderr.write(`lab: Linux ${lab.kernelRelease}, all of it is gone when you leave\n`);
+  tell(io, message`lab: Linux ${lab.kernelRelease}, all of it is gone when you leave`);
   return await lab.shell(io, signal);
 }
 
@@ -138,7 +147,7 @@ async function writeBtf(
 ): Promise<number> {
   await using lab = await openLab({ kernel, io, signal });
   if (statSync(lab.btf).size === 0) {
-    throw new TseccError('kernel-cannot', `lab btf: Linux ${lab.kernelRelease} was built without BTF`);
+    throw new TseccError('kernel-cannot', message`lab btf: Linux ${lab.kernelRelease} was built without BTF`);
   }
   const file = createReadStream(lab.btf);
   file.pipe(io.stdout, { end: false });

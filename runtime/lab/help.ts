@@ -1,5 +1,6 @@
+import { message } from '../../core/message.js';
 /** What `tsecli lab --help` prints. */
-export const labHelp = `tsecli lab: a small virtual machine with a Linux kernel of its own, no root needed
+export const labHelp = message`tsecli lab: a small virtual machine with a Linux kernel of its own, no root needed
 
   tsecli lab list             kernels that are here, and labs that run
   tsecli lab pull [KERNEL]    get a kernel through the package tool of this system

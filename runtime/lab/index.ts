@@ -1,4 +1,6 @@
+import { tell } from '../../core/tell.js';
 import { openLab, type LabOptions } from './open-lab.js';
+import { message } from '../../core/message.js';
 
 export { openLab, type Lab, type LabOptions } from './open-lab.js';
 export type { SessionOptions } from './sessions.js';
@@ -20,7 +22,7 @@ export async function runInLab({ argv, files, io, signal, quiet, kernel }: LabRu
   // Interrupted before anything ran: as on the host, that is an end like any other.
   if (await wasInterrupted(opening, signal)) return 0;
   await using lab = await opening;
-  if (!quiet) io.stderr.write(`lab: Linux ${lab.kernelRelease}\n`);
+  if (!quiet) tell(io, message`lab: Linux ${lab.kernelRelease}`);
   return await lab.run(argv, { io, files, signal });
 }
 

@@ -5,9 +5,10 @@ import { allImages } from './images/image.js';
 import { pulledKernels } from './kernels/kernel.js';
 import type { LabPaths } from './paths.js';
 import { runningLabs } from './running/running-labs.js';
+import { message, type Translate } from '../../core/message.js';
 
 /** The text of `tsecli lab list`: a line for each kernel and each running lab. */
-export function listLab(paths: LabPaths): string {
+export function listLab(paths: LabPaths, translate: Translate = String): string {
   const images = allImages(paths.images);
   const kernels = pulledKernels(paths.kernels).map(({ label, release, image }) => {
     const own = images.filter(({ description }) => description.kernel === image);
@@ -27,10 +28,14 @@ export function listLab(paths: LabPaths): string {
   const rows = [...kernels, ...others];
   const labs = runningLabs(paths.running).map(({ kernelRelease, owner, started }) => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    return `running: Linux ${escapeText(kernelRelease)}, process ${owner}, for ${seconds} s`;
+    return escapeText(
+      translate(message`running: Linux ${kernelRelease}, process ${owner}, for ${seconds} s`),
+    );
   });
   const table =
-    rows.length > 0 ? layOut([['KERNEL', 'RELEASE', 'STATE', 'DISK'], ...rows]) : ['no kernels yet'];
+    rows.length > 0
+      ? layOut([['KERNEL', 'RELEASE', 'STATE', 'DISK'], ...rows])
+      : [translate(message`no kernels yet`)];
   return [...table, ...labs].join('\n') + '\n';
 }
 

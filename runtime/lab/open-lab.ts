@@ -39,7 +39,7 @@ export interface Lab extends AsyncDisposable {
 export async function openLab(options: LabOptions): Promise<Lab> {
   const { io, signal } = options;
   const paths = labPaths(io.env);
-  using progress = showProgress(io.stderr, options.quiet);
+  using progress = showProgress(io, options.quiet);
   const context = { paths, env: io.env, progress, signal };
   const kernel = await findKernel(options.kernel, context);
   const opened = await openMachine(kernel, context);

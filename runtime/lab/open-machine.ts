@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainError, TseccError } from '../../core/errors.js';
+import { explainPhrase, TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { lockFile } from '../kernel/lock.js';
 import { buildImage } from './images/build-image.js';
 import { findImage, removeImages, removeUnfinished, type Image } from './images/image.js';
@@ -39,7 +40,7 @@ export async function openMachine(kernel: Kernel, context: OpenContext): Promise
     const next = others[0];
     if (!next || context.signal?.aborted) throw error;
     rememberBrokenKvm(context.paths.memory);
-    context.progress.note(`KVM does not work here (${explainError(error)}), emulating from now on`);
+    context.progress.note(message`KVM does not work here (${explainPhrase(error)}), emulating from now on`);
     return openWith(next, kernel, context);
   }
 }
@@ -73,14 +74,17 @@ async function openWith(
     } catch (error) {
       if (context.signal?.aborted) throw error;
       progress.note(
-        `the image of Linux ${kernel.release} is broken (${explainError(error)}), building it again`,
+        message`the image of Linux ${kernel.release} is broken (${explainPhrase(error)}), building it again`,
       );
     }
   }
   await buildOnce(recipe, key, found, { ...context, setpriv });
   const built = findImage(paths.images, key);
   if (!built)
-    throw new TseccError('tool-missing', `open lab: the image just built in '${paths.images}' is gone`);
+    throw new TseccError(
+      'tool-missing',
+      message`open lab: the image just built in '${paths.images}' is gone`,
+    );
   return resume(built);
 }
 
@@ -93,7 +97,7 @@ async function buildOnce(
 ): Promise<void> {
   const { paths, progress, signal } = context;
   await mkdir(paths.images, { recursive: true, mode: 0o700 }).catch(() => undefined);
-  const onWait = () => progress.step('wait for another tsecli, which builds an image');
+  const onWait = () => progress.step(message`wait for another tsecli, which builds an image`);
   using _lock = await lockFile(join(paths.images, '.lock'), 'exclusive', { signal, onWait });
   const present = findImage(paths.images, key);
   if (present && present.description.id !== broken?.description.id) return;

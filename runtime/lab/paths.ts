@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** Where the lab keeps what. */
 export interface LabPaths {
@@ -41,9 +42,13 @@ export function productRoot(from = fileURLToPath(import.meta.url)): string {
     if (packageName(join(directory, 'package.json')) === 'tsecc') return directory;
     if (dirname(directory) === directory) break;
   }
-  throw new TseccError('tool-missing', 'build lab: the files of tsecli are not where they were installed', {
-    cure: 'install tsecc again',
-  });
+  throw new TseccError(
+    'tool-missing',
+    message`build lab: the files of tsecli are not where they were installed`,
+    {
+      cure: message`install tsecc again`,
+    },
+  );
 }
 
 function packageName(path: string): unknown {

@@ -1,15 +1,19 @@
 import type { CommandIo } from '../../core/command.js';
+import type { Phrase } from '../../core/message.js';
 
 /** Tells a person what takes so long. */
 export interface Progress extends Disposable {
   /** What begins now, as a phrase. */
-  step(text: string): void;
+  step(text: Phrase): void;
   /** Something worth keeping on the screen. */
-  note(text: string): void;
+  note(text: Phrase): void;
 }
 
 /** On a terminal one line that changes, elsewhere a line for each step; nothing at all until the first step. */
-export function showProgress(stderr: CommandIo['stderr'], quiet = false): Progress {
+export function showProgress(
+  { stderr, translate = String }: Pick<CommandIo, 'stderr' | 'translate'>,
+  quiet = false,
+): Progress {
   const started = performance.now();
   let shown = false;
   let current = '';
@@ -26,7 +30,7 @@ export function showProgress(stderr: CommandIo['stderr'], quiet = false): Progre
   return {
     step(text) {
       if (quiet) return;
-      current = `lab: ${text}…`;
+      current = `lab: ${translate(text)}…`;
       if (stderr.isTTY) {
         draw();
         timer ??= setInterval(draw, 1000).unref();
@@ -37,7 +41,7 @@ export function showProgress(stderr: CommandIo['stderr'], quiet = false): Progre
     note(text) {
       if (quiet) return;
       clear();
-      stderr.write(`lab: ${text}\n`);
+      stderr.write(`lab: ${translate(text)}\n`);
     },
     [Symbol.dispose]() {
       clearInterval(timer);

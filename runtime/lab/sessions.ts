@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { CommandIo } from '../../core/command.js';
 import { escapeText } from '../../core/escape.js';
 import { realKernel } from '../kernel/real-kernel.js';
@@ -41,7 +42,7 @@ export async function runSession(
     if (first === 'closed') return 0;
     if ((await Promise.race([Promise.all(outputs), closed.promise])) === 'closed') return 0;
     if (first.failure !== undefined) {
-      throw new TseccError('tool-missing', `run in lab: ${escapeText(first.failure)}`);
+      throw new TseccError('tool-missing', message`run in lab: ${escapeText(first.failure)}`);
     }
     return first.code;
   } finally {
@@ -92,7 +93,7 @@ function interruptOnAbort(session: Session, signal: AbortSignal | undefined) {
       session.signal('SIGINT');
       const error = new TseccError(
         'tool-missing',
-        `run in lab: the program did not end ${patience / 1000} s after Ctrl-C`,
+        message`run in lab: the program did not end ${patience / 1000} s after Ctrl-C`,
       );
       timer ??= setTimeout(reject, patience, error);
     };

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Need {
   readonly names: readonly string[];
   readonly accept: (path: string) => boolean;
-  readonly cure: string;
+  readonly cure: Phrase;
 }
 
 /** Programs the lab needs: QEMU runs it, the others go into it. */
@@ -25,17 +26,17 @@ export const needs = {
   qemu: {
     names: [process.arch === 'arm64' ? 'qemu-system-aarch64' : 'qemu-system-x86_64'],
     accept: () => true,
-    cure: 'install it: apt-get install --no-install-recommends qemu-system-x86 on Debian and Ubuntu, dnf install qemu-system-x86-core on Fedora, pacman -S qemu-system-x86 on Arch, apk add qemu-system-x86_64 on Alpine',
+    cure: message`install it: apt-get install --no-install-recommends qemu-system-x86 on Debian and Ubuntu, dnf install qemu-system-x86-core on Fedora, pacman -S qemu-system-x86 on Arch, apk add qemu-system-x86_64 on Alpine`,
   },
   busybox: {
     names: ['busybox', 'busybox.static'],
     accept: isStatic,
-    cure: 'install it: apt-get install busybox-static on Debian and Ubuntu, dnf install busybox on Fedora, pacman -S busybox on Arch, apk add busybox-static on Alpine',
+    cure: message`install it: apt-get install busybox-static on Debian and Ubuntu, dnf install busybox on Fedora, pacman -S busybox on Arch, apk add busybox-static on Alpine`,
   },
   bpftool: {
     names: ['bpftool'],
     accept: isElf,
-    cure: 'install it: apt-get install bpftool on Debian, apt-get install linux-tools-generic on Ubuntu, dnf install bpftool on Fedora, pacman -S bpf on Arch, apk add bpftool on Alpine',
+    cure: message`install it: apt-get install bpftool on Debian, apt-get install linux-tools-generic on Ubuntu, dnf install bpftool on Fedora, pacman -S bpf on Arch, apk add bpftool on Alpine`,
   },
 } as const satisfies Record<string, Need>;
 
@@ -48,8 +49,8 @@ export function findTool(tool: keyof typeof needs, env: Environment): string {
       if (isExecutable(path) && accept(path)) return realpathSync(path);
     }
   }
-  const what = tool === 'busybox' ? 'a statically linked busybox' : (names[0] ?? tool);
-  throw new TseccError('tool-missing', `open lab: ${what} is not installed`, { cure });
+  const what = tool === 'busybox' ? message`a statically linked busybox` : (names[0] ?? tool);
+  throw new TseccError('tool-missing', message`open lab: ${what} is not installed`, { cure });
 }
 
 /** Finds an optional helper by its name. */

@@ -15,10 +15,20 @@ export interface CommandRow {
 export const commandTable: readonly CommandRow[] = [
   { name: 'run', usage: 'PACKAGE', help: message`run a package, as without the word` },
   {
+    name: 'check',
+    usage: 'PACKAGE',
+    help: message`load a package without attaching it, and explain what the kernel refuses`,
+  },
+  {
     name: 'lab',
     usage: 'COMMAND',
     help: message`kernels of the lab, and a shell in it: see tsecli lab --help`,
     choices: ['list', 'pull', 'shell', 'btf', 'clean'],
+  },
+  {
+    name: 'doctor',
+    usage: '[PACKAGE]',
+    help: message`tell what this machine has for tsecli and for PACKAGE, what it lacks, and what mends that`,
   },
   {
     name: 'completion',

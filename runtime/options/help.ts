@@ -1,4 +1,4 @@
-import { Message, message, type Translate } from '../../core/message.js';
+import { message, type Message, type Translate } from '../../core/message.js';
 import { commandTable } from './commands.js';
 import { optionTable, type OptionRow } from './table.js';
 
@@ -22,13 +22,14 @@ export function helpText(translate: Translate): string {
     return lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
   };
   return `${translate(message`Usage: ${'tsecli [run] [options] PACKAGE [program arguments]'}`)}
+       tsecli check [options] PACKAGE [program arguments]
        tsecli lab list|pull|shell|clean|btf
 
 ${translate(message`Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints
 what they trace until it is interrupted. Everything after PACKAGE belongs to the program.`)}
 
 ${translate(message`Options:`)}
-${table(rows.map((row) => [usageOf(row), translate(helpOf(row))]))}
+${table(rows.map((row) => [usageOf(row), translate(row.help)]))}
 ${translate(message`Commands:`)}
 ${table(commandTable.map(({ name, usage, help }) => [`tsecli ${name} ${usage}`, translate(help)]))}
 ${translate(message`Examples:`)}
@@ -37,8 +38,6 @@ ${translate(message`Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 
 6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing`)}
 `;
 }
-
-const helpOf = ({ help }: OptionRow): Message => (typeof help === 'string' ? new Message(help, []) : help);
 
 function usageOf(row: OptionRow): string {
   const short = row.short === undefined ? '    ' : `-${row.short}, `;

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 /** How large the user wants a map to be. */
 export interface MapSize {
@@ -17,11 +18,11 @@ export function parseMapSize(text: string): MapSize {
   const match = /^([^=]+)=(\d{1,10})([kmgKMG]?)$/.exec(text);
   const [, map = '', digits = '', unit = ''] = match ?? [];
   if (!match) {
-    throw new TseccError('usage', `read --map-size '${text}': it is not of the form MAP=N`, {
-      cure: 'for instance --map-size events=1m',
+    throw new TseccError('usage', message`read --map-size '${text}': it is not of the form MAP=N`, {
+      cure: message`for instance --map-size events=1m`,
     });
   }
   const size = Number(digits) * (unitSizes[unit.toLowerCase()] ?? 1);
   if (size >= 1 && size <= largest) return { map, size };
-  throw new TseccError('usage', `read --map-size '${text}': a size goes from 1 to ${largest}`);
+  throw new TseccError('usage', message`read --map-size '${text}': a size goes from 1 to ${largest}`);
 }

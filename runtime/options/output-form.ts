@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 
 /** How events can be printed. */
@@ -11,7 +12,8 @@ export function parseOutputForm(text: string): OutputForm {
   const form = outputForms.find((each) => each === text);
   if (form) return form;
   const near = nearest(text, outputForms, 1)[0];
-  throw new TseccError('usage', `use --output '${text}': there is no such form`, {
-    cure: near === undefined ? `it is one of ${outputForms.join(', ')}` : `did you mean ${near}?`,
+  throw new TseccError('usage', message`use --output '${text}': there is no such form`, {
+    cure:
+      near === undefined ? message`it is one of ${outputForms.join(', ')}` : message`did you mean ${near}?`,
   });
 }

@@ -1,11 +1,13 @@
 import { TseccError } from '../../core/errors.js';
 import { languageOf } from '../../core/language.js';
+import { message } from '../../core/message.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
 import { parseMapSize, type MapSize } from './map-size.js';
 import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
+import type { OptionName } from './table.js';
 
 /** What the user asked of tsecli. */
 export type Request =
@@ -13,8 +15,12 @@ export type Request =
   | { readonly command: 'version' }
   /** The arguments behind `completion`. */
   | { readonly command: 'completion'; readonly argv: readonly string[] }
+  /** The arguments behind `doctor`. */
+  | { readonly command: 'doctor'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
+  /** The same options as for `run`, as far as they matter to loading. */
+  | ({ readonly command: 'check' } & RunRequest)
   | ({ readonly command: 'run' } & RunRequest);
 
 /** `tsecli [run] [options] package [program arguments]`. */
@@ -55,26 +61,52 @@ export interface Selection {
 /** Reads tsecli's arguments; throws `usage`. */
 export function parseOptions(argv: readonly string[]): Request {
   const scanned = scanArguments(argv);
+  // Its options may stand before it as well, as everywhere.
+  if (scanned.rest[0] === 'doctor') return { command: 'doctor', argv: withoutWord(argv, scanned.rest) };
   if (argv.length === 0 || has(scanned, 'help')) return { command: 'help' };
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
   if (word === 'lab') return parseLab(scanned, rest);
   if (word === 'completion') return { command: 'completion', argv: rest };
-  if (word === 'run') return parseRun(withoutRun(argv, rest));
+  if (word === 'check') return parseCheck(scanArguments(withoutWord(argv, scanned.rest)));
+  if (word === 'run') return parseRun(scanArguments(withoutWord(argv, scanned.rest)));
   return parseRun(scanned);
 }
 
 function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
   const [stray] = scanned.options;
   if (!stray) return { command: 'lab', argv: rest };
-  throw new TseccError('usage', `use --${stray.name} before lab: its options stand behind it`, {
-    cure: 'see tsecli lab --help; a package called lab is ./lab',
+  throw new TseccError('usage', message`use --${stray.name} before lab: its options stand behind it`, {
+    cure: message`see tsecli lab --help; a package called lab is ./lab`,
   });
 }
 
-/** `run` may stand before, between or after the options: they are read as if it were not there. */
-function withoutRun(argv: readonly string[], rest: readonly string[]): ScannedArguments {
-  return scanArguments([...argv.slice(0, argv.length - rest.length - 1), ...rest]);
+/** A command's word may stand before, between or after the options: they are read as if it were not there. */
+function withoutWord(argv: readonly string[], [, ...rest]: readonly string[]): readonly string[] {
+  return [...argv.slice(0, argv.length - rest.length - 1), ...rest];
+}
+
+/** Options that say what is done with events, of which there are none without attaching. */
+const eventOptions: readonly OptionName[] = [
+  'fields',
+  'filter',
+  'sort',
+  'top',
+  'exec',
+  'duration',
+  'max-events',
+];
+
+function parseCheck(scanned: ScannedArguments): Request {
+  const request = parseRun(scanned);
+  if (request.command !== 'run') return request;
+  const { output } = request;
+  const form = output === 'csv' || output === 'raw' ? `output=${output}` : undefined;
+  const stray = scanned.options.find(({ name }) => eventOptions.includes(name))?.name ?? form;
+  if (stray === undefined) return { ...request, command: 'check' };
+  throw new TseccError('usage', message`use --${stray} with check: it only loads, and there are no events`, {
+    cure: message`leave it out; -j gives the verdicts as JSON`,
+  });
 }
 
 function parseRun(scanned: ScannedArguments): Request {
@@ -82,7 +114,7 @@ function parseRun(scanned: ScannedArguments): Request {
   languageOf({}, last(scanned, 'lang'));
   const [name, ...programArguments] = scanned.rest;
   if (name === undefined)
-    throw new TseccError('usage', 'run package: none was named', { cure: 'see tsecli --help' });
+    throw new TseccError('usage', message`run package: none was named`, { cure: message`see tsecli --help` });
   const duration = last(scanned, 'duration');
   const maxEvents = last(scanned, 'max-events');
   const pid = last(scanned, 'pid');
@@ -122,8 +154,8 @@ function parseSelection(scanned: ScannedArguments): Selection {
   const top = last(scanned, 'top');
   const sort = last(scanned, 'sort');
   if (top !== undefined && sort === undefined) {
-    throw new TseccError('usage', `use --top ${top}: it needs the order`, {
-      cure: 'for instance --sort -bytes --top 10',
+    throw new TseccError('usage', message`use --top ${top}: it needs the order`, {
+      cure: message`for instance --sort -bytes --top 10`,
     });
   }
   return {
@@ -149,14 +181,14 @@ function last(scanned: ScannedArguments, name: string): string | undefined {
 function parseCount(option: string, text: string): number {
   const count = /^\d{1,15}$/.test(text) ? Number(text) : 0;
   if (count > 0) return count;
-  throw new TseccError('usage', `read --${option} '${text}': it is no number above 0`);
+  throw new TseccError('usage', message`read --${option} '${text}': it is no number above 0`);
 }
 
 function parseAttachment(text: string): Attachment {
   const equals = text.indexOf('=');
   const attachment = { program: text.slice(0, Math.max(equals, 0)), section: text.slice(equals + 1) };
   if (attachment.program !== '' && attachment.section !== '') return attachment;
-  throw new TseccError('usage', `read --attach '${text}': it is not of the form PROGRAM=SECTION`, {
-    cure: 'for instance --attach do_unlinkat=kprobe/filename_unlinkat',
+  throw new TseccError('usage', message`read --attach '${text}': it is not of the form PROGRAM=SECTION`, {
+    cure: message`for instance --attach do_unlinkat=kprobe/filename_unlinkat`,
   });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
 import { optionTable, type OptionName, type OptionRow } from './table.js';
 
@@ -30,7 +31,7 @@ export function scanArguments(argv: readonly string[]): ScannedArguments {
       if (takesNext) index++;
       const given = takesNext ? argv[index] : value;
       if (takesNext && given === undefined) {
-        throw new TseccError('usage', `use --${row.name}: its ${row.value} is missing`);
+        throw new TseccError('usage', message`use --${row.name}: its ${row.value} is missing`);
       }
       options.push({ name: row.name, value: given });
     }
@@ -73,13 +74,13 @@ function longOption(word: string): Found {
       )[0],
     );
   if (row.value === undefined && value !== undefined) {
-    throw new TseccError('usage', `use --${name}: it takes no value`);
+    throw new TseccError('usage', message`use --${name}: it takes no value`);
   }
   return { row, value };
 }
 
 function unknownOption(option: string, near: string | undefined): TseccError {
-  return new TseccError('usage', `use ${option}: there is no such option`, {
-    cure: near === undefined ? 'see tsecli --help' : `did you mean --${near}?`,
+  return new TseccError('usage', message`use ${option}: there is no such option`, {
+    cure: near === undefined ? message`see tsecli --help` : message`did you mean --${near}?`,
   });
 }

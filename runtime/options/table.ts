@@ -1,5 +1,6 @@
 import { languages } from '../../core/language.js';
 import type { OptionRow } from '../../core/options/types.js';
+import { message } from '../../core/message.js';
 
 export type { OptionRow };
 
@@ -9,52 +10,68 @@ export const optionTable = [
     name: 'output',
     short: 'o',
     value: 'FORM',
-    help: 'print events as columns, json, csv or raw; without it as columns',
+    help: message`print events as columns, json, csv or raw; without it as columns`,
   },
-  { name: 'json', short: 'j', help: 'print each event as one JSON object a line: -o json' },
-  { name: 'fields', value: 'LIST', help: 'print these fields alone, in this order: pid,comm,peer.port' },
-  { name: 'filter', value: 'EXPR', help: 'print only events that pass: \'pid == 1 && comm ~ "ssh"\'' },
-  { name: 'sort', value: 'FIELD', help: 'order events by FIELD, by -FIELD the largest first' },
-  { name: 'top', value: 'N', help: 'with --sort, print the first N alone' },
-  { name: 'exec', value: 'COMMAND', help: 'once attached, run COMMAND in a shell; stop when it has ended' },
-  { name: 'duration', value: 'TIME', help: 'stop after TIME: 500ms, 10s, 2m' },
-  { name: 'max-events', value: 'N', help: 'stop after N events' },
+  { name: 'json', short: 'j', help: message`print each event as one JSON object a line: -o json` },
+  {
+    name: 'fields',
+    value: 'LIST',
+    help: message`print these fields alone, in this order: pid,comm,peer.port`,
+  },
+  { name: 'filter', value: 'EXPR', help: message`print only events that pass: 'pid == 1 && comm ~ "ssh"'` },
+  { name: 'sort', value: 'FIELD', help: message`order events by FIELD, by -FIELD the largest first` },
+  { name: 'top', value: 'N', help: message`with --sort, print the first N alone` },
+  {
+    name: 'exec',
+    value: 'COMMAND',
+    help: message`once attached, run COMMAND in a shell; stop when it has ended`,
+  },
+  { name: 'duration', value: 'TIME', help: message`stop after TIME: 500ms, 10s, 2m` },
+  { name: 'max-events', value: 'N', help: message`stop after N events` },
   {
     name: 'attach',
     value: 'PROGRAM=SECTION',
-    help: 'attach PROGRAM as if its source said SEC("SECTION")',
+    help: message`attach PROGRAM as if its source said SEC("SECTION")`,
   },
-  { name: 'disable', value: 'PROGRAM', help: 'leave PROGRAM alone; may be given again' },
-  { name: 'partial', help: 'attach the programs that can be attached here, and say which cannot' },
+  { name: 'disable', value: 'PROGRAM', help: message`leave PROGRAM alone; may be given again` },
+  { name: 'partial', help: message`attach the programs that can be attached here, and say which cannot` },
   {
     name: 'iface',
     value: 'NAME',
-    help: 'attach network programs to this interface, by name or index; may be given again',
+    help: message`attach network programs to this interface, by name or index; may be given again`,
   },
-  { name: 'cgroup', value: 'PATH', help: 'attach cgroup programs to this cgroup' },
-  { name: 'pid', value: 'PID', help: 'let user-space probes and perf events look at this process alone' },
-  { name: 'binary', value: 'FILE', help: 'probe this executable or library, whatever the section names' },
+  { name: 'cgroup', value: 'PATH', help: message`attach cgroup programs to this cgroup` },
+  {
+    name: 'pid',
+    value: 'PID',
+    help: message`let user-space probes and perf events look at this process alone`,
+  },
+  {
+    name: 'binary',
+    value: 'FILE',
+    help: message`probe this executable or library, whatever the section names`,
+  },
   {
     name: 'map-size',
     value: 'MAP=N',
-    help: 'give MAP room for N entries, or N bytes for a ring buffer; may be given again',
+    help: message`give MAP room for N entries, or N bytes for a ring buffer; may be given again`,
   },
   {
     name: 'lab',
     value: 'KERNEL',
     optionalValue: true,
-    help: 'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot',
+    help: message`run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot`,
   },
   {
     name: 'lang',
     value: 'LANG',
     choices: languages,
-    help: 'language of messages: en or zh; else that of the locale',
+    help: message`language of messages: en or zh; else that of the locale`,
   },
-  { name: 'quiet', short: 'q', help: 'print nothing but events and errors' },
-  { name: 'verbose', short: 'v', help: 'say more, also about errors' },
-  { name: 'version', help: 'print the version' },
-  { name: 'help', short: 'h', help: 'print this help' },
+  { name: 'quiet', short: 'q', help: message`print nothing but events and errors` },
+  { name: 'verbose', short: 'v', help: message`say more, also about errors` },
+  { name: 'version', help: message`print the version` },
+  { name: 'help', short: 'h', help: message`print this help` },
 ] as const satisfies readonly OptionRow[];
 
 /** The name of an option. */

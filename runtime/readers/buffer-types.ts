@@ -7,6 +7,7 @@ import { eventType } from '../decode/event-type.js';
 import type { EventType, Field } from '../decode/types.js';
 import { rawType } from './raw-type.js';
 import { asObject, invalidMap, mapSettings, packageType, type SourceContext } from './source-context.js';
+import { message } from '../../core/message.js';
 
 /**
  * The types that records of a buffer may have, the most likely first: what tsecc found out, else what `export_config`
@@ -49,14 +50,14 @@ function configuredType(context: SourceContext, map: string, config: unknown): E
 
 function customField(context: SourceContext, map: string, member: unknown): Field {
   const { name, offset, btf_type_id: id } = asObject(member) ?? {};
-  if (typeof name !== 'string') throw invalidMap(map, 'a member of its export_config has no name');
+  if (typeof name !== 'string') throw invalidMap(map, message`a member of its export_config has no name`);
   const { shape, name: type } = packageType(context, map, wholeNumber(map, 'btf_type_id', id));
   return { name, offset: wholeNumber(map, 'offset', offset), shape, type };
 }
 
 function wholeNumber(map: string, what: string, value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value < 2 ** 31) return value;
-  throw invalidMap(map, `${what} in its export_config is not a whole number`);
+  throw invalidMap(map, message`${what} in its export_config is not a whole number`);
 }
 
 /** An exported type, which has to be what the package says of it: its id may come from another compile. */
@@ -69,12 +70,12 @@ function exportedType(
   const { btf } = context.object;
   const found = btf && skipQualifiers(btf, id);
   if (!btf || (found?.kind !== 'struct' && found?.kind !== 'union')) {
-    throw invalidMap(map, `type ${id}, which the package calls ${name}, is ${type.name}, no struct`);
+    throw invalidMap(map, message`type ${id}, which the package calls ${name}, is ${type.name}, no struct`);
   }
   if (sizeOf(btf, id) === size) return type;
   throw invalidMap(
     map,
-    `type ${id}, which the package calls ${name}, is ${typeName(btf, id)} of ${sizeOf(btf, id)} bytes, not ${size}`,
+    message`type ${id}, which the package calls ${name}, is ${typeName(btf, id)} of ${sizeOf(btf, id)} bytes, not ${size}`,
   );
 }
 

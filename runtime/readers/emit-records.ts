@@ -1,5 +1,6 @@
 import type { EventType } from '../decode/types.js';
 import type { Emit, RecordBatch, Stream } from './types.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Bytes that the kernel may add at the end of a record of a perf buffer (perf_event_output: multiples of eight). */
 const maxPadding = 7;
@@ -38,13 +39,13 @@ export function emitRecords(streams: readonly Stream[]): Emit {
  * What has to be said of types that no record's size tells apart, such as two structs of the same size; undefined
  * where each is known by its size.
  */
-export function describeAmbiguity(map: string, types: readonly EventType[]): string | undefined {
+export function describeAmbiguity(map: string, types: readonly EventType[]): Phrase | undefined {
   const twin = types.find(({ shape }, index) =>
     types.slice(0, index).some((other) => other.shape.size === shape.size),
   );
   const first = types.find(({ shape }) => shape.size === twin?.shape.size);
   if (!twin || !first) return undefined;
-  return `map '${map}' carries ${first.name} and ${twin.name} of the same size: all such records are shown as ${first.name}`;
+  return message`map '${map}' carries ${first.name} and ${twin.name} of the same size: all such records are shown as ${first.name}`;
 }
 
 /** The stream of a record of so many bytes: that of its very size, else of a type that may be as long, else the first. */

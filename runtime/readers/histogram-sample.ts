@@ -9,6 +9,7 @@ import type { MapLayout } from './map-layout.js';
 import { invalidMap } from './source-context.js';
 import { sumReader, type IntegerPlace } from './sum-values.js';
 import type { HistogramEntry } from './types.js';
+import { message } from '../../core/message.js';
 
 /** Most slots of one histogram. */
 const maxSlots = 65_536;
@@ -32,7 +33,7 @@ export function histogramSample(layout: MapLayout): HistogramSample {
   if (isArray && value.shape.kind === 'integer' && maxEntries <= maxSlots) return histogramOfEntries(layout);
   throw invalidMap(
     name,
-    `its ${value.name} holds no histogram: an array of at most ${maxSlots} whole numbers is wanted, called slots`,
+    message`its ${value.name} holds no histogram: an array of at most ${maxSlots} whole numbers is wanted, called slots`,
   );
 }
 
@@ -91,7 +92,7 @@ function histogramPerEntry(layout: MapLayout, { places, field }: Slots): Histogr
 function histogramOfEntries(layout: MapLayout): HistogramSample {
   const { value, key, maxEntries, cpus, stride } = layout;
   const { shape, littleEndian } = value;
-  if (shape.kind !== 'integer') throw invalidMap(layout.name, `its ${value.name} is no whole number`);
+  if (shape.kind !== 'integer') throw invalidMap(layout.name, message`its ${value.name} is no whole number`);
   const read = sumReader({ offset: 0, shape, littleEndian }, layout);
   const none = (): bigint[] => Array.from({ length: maxEntries }, () => 0n);
   let slots = none();

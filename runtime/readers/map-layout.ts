@@ -3,6 +3,7 @@ import { hasEntries, isArrayMap, isPerCpuMap } from '../kernel/map-types.js';
 import type { EventType } from '../decode/types.js';
 import { rawType } from './raw-type.js';
 import { invalidMap, packageType, type SourceContext } from './source-context.js';
+import { message } from '../../core/message.js';
 
 /** What the entries of a sampled map are. */
 export interface MapLayout {
@@ -21,7 +22,7 @@ export interface MapLayout {
 /** The layout of a map that is to be sampled. Throws `package-invalid` for a map that has no entries to read. */
 export function mapLayout(context: SourceContext, map: ObjectMap, cpuCount: () => number): MapLayout {
   const { name, type, maxEntries, keySize, valueSize, keyTypeId, valueTypeId } = map;
-  if (!hasEntries(type)) throw invalidMap(name, `maps of type ${type} cannot be sampled`);
+  if (!hasEntries(type)) throw invalidMap(name, message`maps of type ${type} cannot be sampled`);
   const { littleEndian } = context.object.elf;
   const typeOf = (id: number | undefined, size: number): EventType =>
     id === undefined ? rawType(littleEndian, size) : packageType(context, name, id);

@@ -1,6 +1,7 @@
 import type { LoadedMap } from '../attach/types.js';
 import type { Kernel } from '../kernel/types.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { describeCause, errnoOf } from '../kernel/errno.js';
 import type { PlannedSource } from './plan-sources.js';
 import type { Reader } from './types.js';
@@ -33,7 +34,7 @@ function openSource({ map, open }: PlannedSource, fd: number, release: string): 
     if (errnoOf(cause) === undefined) throw cause;
     throw new TseccError(
       'kernel-cannot',
-      `read map '${map}': kernel ${release} refuses it: ${describeCause(cause)}`,
+      message`read map '${map}': kernel ${release} refuses it: ${describeCause(cause)}`,
       {
         cure: labCure('kernel'),
         cause,

@@ -12,13 +12,14 @@ import { sampleMap } from './sampled-map.js';
 import type { SourceContext } from './source-context.js';
 import { stackEmitter } from './stack-emitter.js';
 import type { Emit, Reader, Stream } from './types.js';
+import type { Phrase } from '../../core/message.js';
 
 /** A map that is to be read. */
 export interface PlannedSource {
   readonly map: string;
   readonly streams: readonly Stream[];
   /** What a user has to know of it. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
   readonly open: (fd: number) => Reader;
 }
 

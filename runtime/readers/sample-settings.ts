@@ -1,4 +1,5 @@
 import { asObject, invalidMap, mapSettings, type SourceContext } from './source-context.js';
+import { message } from '../../core/message.js';
 
 /** How a map is sampled: `@sample`. */
 export interface SampleSettings {
@@ -22,13 +23,16 @@ export function sampleSettings(context: SourceContext, map: string): SampleSetti
   if (!sample || settings?.export_config === 'no_export') return undefined;
   const { interval, type = 'default_kv', unit = '', clear_map: clear = false } = sample;
   if (typeof interval !== 'number' || !Number.isInteger(interval) || interval < 1 || interval > longestMs) {
-    throw invalidMap(map, 'its interval is not a whole number of milliseconds');
+    throw invalidMap(map, message`its interval is not a whole number of milliseconds`);
   }
   if (type !== 'default_kv' && type !== 'log2_hist' && type !== 'linear_hist') {
-    throw invalidMap(map, 'its sample is of no known type: log2_hist, linear_hist or default_kv');
+    throw invalidMap(map, message`its sample is of no known type: log2_hist, linear_hist or default_kv`);
   }
   if (typeof unit !== 'string' || typeof clear !== 'boolean') {
-    throw invalidMap(map, 'its sample has a unit that is no text, or a clear_map that is not true or false');
+    throw invalidMap(
+      map,
+      message`its sample has a unit that is no text, or a clear_map that is not true or false`,
+    );
   }
   return { intervalMs: interval, type, unit, clear };
 }

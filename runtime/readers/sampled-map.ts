@@ -9,6 +9,7 @@ import type { SampleSettings } from './sample-settings.js';
 import { invalidMap } from './source-context.js';
 import type { EventBatch, Reader, ReaderStops, Stream } from './types.js';
 import { pause, takeTurns } from './wait.js';
+import { message } from '../../core/message.js';
 
 /** What a look at a map gives. */
 type TakeSample = (map: OpenMap) => Iterable<EventBatch>;
@@ -41,7 +42,7 @@ function openMap(kernel: Kernel, fd: number, { name, key, value, cpus, stride }:
   if (info.keySize !== key.shape.size || info.valueSize !== value.shape.size) {
     throw invalidMap(
       name,
-      `it has keys of ${info.keySize} and values of ${info.valueSize} bytes, not of ${key.shape.size} and ${value.shape.size}`,
+      message`it has keys of ${info.keySize} and values of ${info.valueSize} bytes, not of ${key.shape.size} and ${value.shape.size}`,
     );
   }
   return { kernel, fd, info, valueBytes: cpus * stride };

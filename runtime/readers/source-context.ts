@@ -1,5 +1,6 @@
 import { BtfError } from '../../core/btf/btf-error.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { PackageMeta, SkeletonMap } from '../../core/package/types.js';
@@ -32,20 +33,24 @@ export function packageType(
     return eventTypeOf(needBtf(btf), typeId, formatsOf(needBtf(btf), typeId, meta.tsecc?.types, alias));
   } catch (cause) {
     if (!(cause instanceof BtfError)) throw cause;
-    throw invalidMap(map, `type ${typeId}, which the package names, is none: ${cause.message}`, cause);
+    throw invalidMap(
+      map,
+      message`type ${typeId}, which the package names, is none: ${cause.phrases.message}`,
+      cause,
+    );
   }
 }
 
 /** The object's types; throws {@link BtfError} where it has none. */
 function needBtf(btf: Btf | undefined): Btf {
   if (btf) return btf;
-  throw new BtfError('the object was compiled without them (clang -g)');
+  throw new BtfError(message`the object was compiled without them (clang -g)`);
 }
 
 /** The error for what a package says of a map's data. */
-export function invalidMap(map: string, why: string, cause?: unknown): TseccError {
-  return new TseccError('package-invalid', `read map '${map}': ${why}`, {
-    cure: 'compile the package again',
+export function invalidMap(map: string, why: Phrase, cause?: unknown): TseccError {
+  return new TseccError('package-invalid', message`read map '${map}': ${why}`, {
+    cure: message`compile the package again`,
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -7,6 +7,7 @@ import { symbolResolver } from '../symbols/symbol-resolver.js';
 import type { SourceContext } from './source-context.js';
 import { stackFields, type StackFields } from './stack-fields.js';
 import type { Emit, StackFrame, StackSample } from './types.js';
+import type { Phrase } from '../../core/message.js';
 
 /** More frames than bpf_get_stack() ever gives (sysctl kernel.perf_event_max_stack is 127). */
 const maxFrames = 1024;
@@ -14,7 +15,7 @@ const maxFrames = 1024;
 /** What makes stacks of a buffer's records, and what has to be said of it. */
 export interface StackEmitter {
   readonly emit: Emit;
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /** For a buffer whose records hold call stacks; undefined for any other. Throws what {@link stackFields} throws. */

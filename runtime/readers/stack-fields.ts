@@ -1,5 +1,6 @@
 import type { EventType, Field } from '../decode/types.js';
 import { asObject, invalidMap, mapSettings, type SourceContext } from './source-context.js';
+import { message } from '../../core/message.js';
 
 /** Fields of a record with call stacks; each by ecli's usual name, unless `field_map` gives it another. */
 const fieldNames = ['pid', 'cpu_id', 'comm', 'kstack_sz', 'ustack_sz', 'kstack', 'ustack'] as const;
@@ -38,10 +39,14 @@ export function stackFields(
     const found = shape?.fields.find((each) => each.name === name);
     if (found && fits(field, found)) fields[field] = found;
     else if (names[field] !== undefined) {
-      throw invalidMap(map, `${type.name} has no field that can be its ${field}, as its stack_trace says`);
+      throw invalidMap(
+        map,
+        message`${type.name} has no field that can be its ${field}, as its stack_trace says`,
+      );
     }
   }
-  if (!fields.kstack && !fields.ustack) throw invalidMap(map, `${type.name} has no field kstack or ustack`);
+  if (!fields.kstack && !fields.ustack)
+    throw invalidMap(map, message`${type.name} has no field kstack or ustack`);
   return { type, fields, withSymbols: trace['with_symbols'] !== false };
 }
 

@@ -1,3 +1,4 @@
+import { message, type Message } from '../../core/message.js';
 /** What a run came to. */
 export interface RunSummary {
   readonly events: number;
@@ -8,6 +9,9 @@ export interface RunSummary {
 }
 
 /** The closing line: `4 events, 0 lost, 1.2 s`. */
-export function renderSummary({ events, lost, milliseconds }: RunSummary): string {
-  return `${events} ${events === 1 ? 'event' : 'events'}, ${lost} lost, ${(milliseconds / 1000).toFixed(1)} s`;
+export function renderSummary({ events, lost, milliseconds }: RunSummary): Message {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return events === 1
+    ? message`1 event, ${lost} lost, ${seconds} s`
+    : message`${events} events, ${lost} lost, ${seconds} s`;
 }

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CommandIo } from '../../core/command.js';
+import { message, type Phrase } from '../../core/message.js';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -19,7 +20,7 @@ export async function runCommand(
   command: string,
   io: CommandIo,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Phrase | undefined> {
   if (signal.aborted) return undefined;
   const child = spawn('/bin/sh', ['-c', command], {
     cwd: io.cwd(),
@@ -45,12 +46,14 @@ async function forward(output: Readable, io: CommandIo): Promise<void> {
 }
 
 /** Waits for the end; undefined when it was a success. */
-async function failureOf(child: Child): Promise<string | undefined> {
+async function failureOf(child: Child): Promise<Phrase | undefined> {
   try {
     const [code, signal]: unknown[] = await once(child, 'exit');
     if (code === 0) return undefined;
-    return typeof code === 'number' ? `it ended with status ${code}` : `it was ended by ${String(signal)}`;
+    return typeof code === 'number'
+      ? message`it ended with status ${code}`
+      : message`it was ended by ${String(signal)}`;
   } catch (error) {
-    return `it did not start: ${error instanceof Error ? error.message : String(error)}`;
+    return message`it did not start: ${error instanceof Error ? error.message : String(error)}`;
   }
 }

@@ -1,15 +1,17 @@
+import type { Language } from '../../core/language.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { RunRequest, Selection } from '../options/parse-options.js';
 
 /** The name of the package in the guest's working directory. */
 export const labPackageName = 'package.json';
 
-/** The same request for the tsecli in the lab's guest, where the package lies in the working directory. */
-export function labArguments(request: RunRequest): readonly string[] {
+/** The same request, in the user's language, for the tsecli in the lab's guest, where the package lies in the working directory. */
+export function labArguments(request: RunRequest, language: Language = 'en'): readonly string[] {
   return [
     ...(request.output === 'columns' ? [] : [`--output=${request.output}`]),
     ...selectionArguments(request.selection),
     ...request.mapSizes.map(({ map, size }) => `--map-size=${map}=${size}`),
+    ...(language === 'en' ? [] : [`--lang=${language}`]),
     ...(request.quiet ? ['--quiet'] : []),
     ...(request.verbose ? ['--verbose'] : []),
     ...(request.exec === undefined ? [] : [`--exec=${request.exec}`]),

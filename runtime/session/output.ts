@@ -1,5 +1,6 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import type { Kernel } from '../kernel/types.js';
 import { watchClosed } from '../kernel/watch-closed.js';
 
@@ -54,7 +55,7 @@ export function openOutput(stdout: CommandIo['stdout'], kernel: Kernel, onClosed
 }
 
 function writeFailure(cause: Error): TseccError {
-  return new TseccError('unforeseen', `write events: ${cause.message}`, { cause });
+  return new TseccError('unforeseen', message`write events: ${cause.message}`, { cause });
 }
 
 /** Resolves when the bytes are written, or never will be: `fail` keeps the reason, and a closed output is none. */

@@ -1,4 +1,3 @@
-import { escapeText } from '../../core/escape.js';
 import { textSink, type TextSink } from '../decode/text-sink.js';
 import type { SymbolResolver } from '../decode/types.js';
 import type { OutputForm } from '../options/output-form.js';
@@ -10,13 +9,14 @@ import type { Printer, Screen } from './printers/types.js';
 import { recordPrinter, type RecordPrinter } from './record-printer.js';
 import type { RecordView } from './record-view.js';
 import type { Tally } from './tally.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** How and where events are printed. */
 export interface Printing {
   readonly output: Output;
   readonly tally: Tally;
   /** For what is no event, yet must not get lost in silence: lost ones, and what nobody can read. */
-  readonly warn: (text: string) => void;
+  readonly warn: (text: Phrase) => void;
   readonly form: OutputForm;
   readonly screen: Screen;
   readonly views: readonly RecordView[];
@@ -32,7 +32,7 @@ interface Work {
   readonly printer: Printer;
   readonly records: RecordPrinter;
   readonly tally: Tally;
-  readonly warn: (text: string) => void;
+  readonly warn: (text: Phrase) => void;
   /** Events that may still be printed. */
   readonly room: () => number;
 }
@@ -42,7 +42,7 @@ export async function printEvents(batches: AsyncIterable<EventBatch>, printing: 
   const { form, views, screen, symbols, output, tally, maxEvents = Infinity } = printing;
   const sink = textSink();
   const printer = printerTable[form]({ sink, streams: views, screen, symbols });
-  const warn = (text: string): void => {
+  const warn = (text: Phrase): void => {
     printer.interrupt();
     printing.warn(text);
   };
@@ -103,8 +103,12 @@ function addBatch(batch: EventBatch, work: Work): void {
       }
       return;
     case 'lost': {
-      const place = batch.cpu === undefined ? '' : ` on CPU ${batch.cpu}`;
-      warn(`lost ${batch.count ?? 'some'} events of '${escapeText(batch.name)}'${place}`);
+      const count = batch.count ?? message`some`;
+      warn(
+        batch.cpu === undefined
+          ? message`lost ${count} events of '${batch.name}'`
+          : message`lost ${count} events of '${batch.name}' on CPU ${batch.cpu}`,
+      );
       tally.lose(batch.count);
       return;
     }
@@ -120,13 +124,13 @@ function addTraceEvent(event: TraceEvent, { printer, tally, warn }: Work): void 
       tally.add(1);
       return;
     case 'lost':
-      warn(`lost ${event.count ?? 'some'} events on CPU ${event.cpu}`);
+      warn(message`lost ${event.count ?? message`some`} events on CPU ${event.cpu}`);
       tally.lose(event.count);
       return;
     case 'text':
       // Nothing is dropped in silence, but what is no data does not go among it.
       if (printer.stray) printer.stray(event.text);
-      else warn(escapeText(event.text));
+      else warn(event.text);
       return;
     default:
       event satisfies never;

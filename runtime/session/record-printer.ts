@@ -1,4 +1,4 @@
-import { escapeText } from '../../core/escape.js';
+import { explainPhrase } from '../../core/errors.js';
 import { sourceOf } from '../decode/source.js';
 import { compareValues } from '../decode/sort-events.js';
 import type { Value } from '../decode/types.js';
@@ -7,12 +7,13 @@ import type { Printer, WriteRecord } from './printers/types.js';
 import type { RecordOrder, RecordView } from './record-view.js';
 import { SortedRecords } from './sorted-records.js';
 import type { Tally } from './tally.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** What record printers work with. */
 export interface RecordContext {
   readonly printer: Printer;
   readonly tally: Tally;
-  readonly warn: (text: string) => void;
+  readonly warn: (text: Phrase) => void;
   /** Events that may still be printed. */
   readonly room: () => number;
   /** Of those in order, how many; undefined: all. */
@@ -94,7 +95,7 @@ function accept(
   const { enter, passes, stream } = shown.view;
   const error = enter(source, offset, length);
   if (error) {
-    if (shown.tooShort === 0) warn(escapeText(`'${stream.name}': ${error.message} (${error.cure})`));
+    if (shown.tooShort === 0) warn(message`'${stream.name}': ${explainPhrase(error)}`);
     shown.tooShort += 1;
     return false;
   }
@@ -150,11 +151,11 @@ function finish({ view, write, kept, tooShort }: Shown, { warn, top }: RecordCon
     enter(source, 0, bytes.length);
     write(source, 0, bytes.length, time);
   }
-  const name = `'${escapeText(stream.name)}'`;
+  const name = `'${stream.name}'`;
   if (kept && kept.left > 0 && records.length < (top ?? Infinity)) {
     warn(
-      `${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`,
+      message`${name}: the first ${records.length} in order are shown, ${kept.left} more had no place (see --top)`,
     );
   }
-  if (tooShort > 1) warn(`${name}: ${tooShort} records were too short for their type`);
+  if (tooShort > 1) warn(message`${name}: ${tooShort} records were too short for their type`);
 }

@@ -1,4 +1,6 @@
+import { FilterError } from '../filter/filter-error.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { columnsOf } from '../decode/columns.js';
 import { decoderFor, recordEntry } from '../decode/decoder.js';
 import { selectFields } from '../decode/select-fields.js';
@@ -31,7 +33,7 @@ export interface RecordView extends ShownStream {
 /** How streams are seen, and what has to be told about those that are not. */
 export interface RecordViews {
   readonly views: readonly RecordView[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Phrase[];
 }
 
 /**
@@ -46,7 +48,10 @@ export function viewStreams(
 ): RecordViews {
   const option = (['fields', 'filter', 'sort'] as const).find((name) => selection[name] !== undefined);
   if (streams.length === 0 && option !== undefined) {
-    throw new TseccError('usage', `use --${option}: the package sends no records, which alone have fields`);
+    throw new TseccError(
+      'usage',
+      message`use --${option}: the package sends no records, which alone have fields`,
+    );
   }
   const views: RecordView[] = [];
   const failures: { readonly stream: Stream; readonly error: TseccError }[] = [];
@@ -61,8 +66,8 @@ export function viewStreams(
   const [first] = failures;
   if (first && views.length === 0) throw first.error;
   const notes = failures.map(({ stream, error }) => {
-    const [reason = ''] = error.message.split('\n');
-    return `'${stream.name}' is not shown: ${reason}`;
+    const reason = error instanceof FilterError ? error.reason : error.phrases.message;
+    return message`'${stream.name}' is not shown: ${reason}`;
   });
   return { views, notes };
 }

@@ -1,6 +1,6 @@
+import { tell } from '../../core/tell.js';
 import type { CommandIo } from '../../core/command.js';
 import { TseccError, type ErrorCode } from '../../core/errors.js';
-import { escapeText } from '../../core/escape.js';
 import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
 import type { OpenedPackage } from '../../core/package/types.js';
@@ -14,6 +14,7 @@ import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
 import { probedFiles } from './probed-files.js';
 import { runSession } from './session.js';
+import { message } from '../../core/message.js';
 
 /** What the caller may hand over. */
 export interface RunHooks {
@@ -32,7 +33,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
   // Here too when it runs in the lab: what makes no sense is told at once.
   const configured = configurePackage(opened, { arguments: programArguments, mapSizes });
   if (configured.asked) {
-    io.stdout.write(answerProgram(opened, configured.asked));
+    io.stdout.write(answerProgram(opened, configured.asked, io.translate));
     return 0;
   }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
@@ -46,7 +47,7 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
     return 0;
   } catch (error) {
     if (request.lab !== 'auto' || !hostCannot(error)) throw error;
-    if (!request.quiet) io.stderr.write(`this host cannot: ${escapeText(error.message)}; using the lab\n`);
+    if (!request.quiet) tell(io, message`this host cannot: ${error.phrases.message}; using the lab`);
     return await inLab('');
   }
 }
@@ -77,7 +78,7 @@ async function runInLabVm(
   const { runInLab } = await import('../lab/index.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
-    argv: labArguments(request),
+    argv: labArguments(request, io.language),
     files,
     io,
     signal,

@@ -1,5 +1,6 @@
 import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { escapeText } from '../../core/escape.js';
 import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
@@ -35,14 +36,16 @@ export async function runSession(
   const { io, kernel, signal } = context;
   using stop = linkStop(signal);
   using output = openOutput(io.stdout, kernel, stop.end);
-  const warn = (text: string): void => void (output.closed || io.stderr.write(`${text}\n`));
-  const say = (text: string): void => void (request.quiet || warn(text));
+  const { translate = String } = io;
+  const warn = (text: Phrase): void =>
+    void (output.closed || io.stderr.write(`${escapeText(translate(text))}\n`));
+  const say = (text: Phrase): void => void (request.quiet || warn(text));
   const tally = new Tally();
   const following = { stop, output, tally, warn, say };
   const failure = await unlessStopped(stop, () => follow(configured, request, context, following));
   await output.finish();
   say(renderSummary(tally.summary()));
-  if (failure !== undefined) throw new TseccError('unforeseen', `run command: ${failure}`);
+  if (failure !== undefined) throw new TseccError('unforeseen', message`run command: ${failure}`);
 }
 
 interface Following {
@@ -50,8 +53,8 @@ interface Following {
   readonly output: Output;
   readonly tally: Tally;
   /** Writes to stderr what must not be missed, and `say` what may. */
-  readonly warn: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly warn: (text: Phrase) => void;
+  readonly say: (text: Phrase) => void;
 }
 
 /** From loading to detaching; gives how the command failed, if it did. */
@@ -60,7 +63,7 @@ async function follow(
   request: RunRequest,
   { io, kernel }: SessionContext,
   { stop, output, tally, warn, say }: Following,
-): Promise<string | undefined> {
+): Promise<Phrase | undefined> {
   const { attach, attachOptions, disable, partial, exec, durationMs, verbose } = request;
   const { signal } = stop;
   const { opened, variables } = configured;
@@ -71,11 +74,11 @@ async function follow(
   tally.start();
   const symbols = symbolResolver(kernel);
   const { views, notes } = viewStreams(run.streams, request.selection, symbols);
-  for (const note of run.notes) if (verbose || !note.detail) say(escapeText(note.text));
-  for (const note of [...configured.notes, ...notes]) warn(escapeText(note));
-  say('Running eBPF program...');
-  for (const { note } of run.links) if (note !== undefined) say(escapeText(note));
-  if (verbose) for (const link of run.links) say(escapeText(`attached ${link.program} to ${link.section}`));
+  for (const note of run.notes) if (verbose || !note.detail) say(note.text);
+  for (const note of [...configured.notes, ...notes]) warn(note);
+  say(message`Running eBPF program...`);
+  for (const { note } of run.links) if (note !== undefined) say(note);
+  if (verbose) for (const link of run.links) say(message`attached ${link.program} to ${link.section}`);
   using _timer = stopAfter(durationMs, stop);
   const command = exec === undefined ? undefined : runCommand(exec, io, stop.signal).finally(stop.end);
   try {

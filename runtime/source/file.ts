@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
+import { errnoWords } from '../../core/errno-words.js';
 import { TseccError } from '../../core/errors.js';
+import { message } from '../../core/message.js';
 import { readStream } from './stream.js';
 
 /** Reads a package file; a pipe, such as a shell's `<(…)`, works as well. Throws `package-invalid` in one sentence. */
@@ -17,18 +19,19 @@ export async function readFile(path: string, directory: string): Promise<Uint8Ar
 }
 
 function isDirectory(path: string): TseccError {
-  return new TseccError('package-invalid', `read '${path}': it is a directory`, {
-    cure: `give the package in it: ${join(path, 'package.json')}`,
+  return new TseccError('package-invalid', message`read '${path}': it is a directory`, {
+    cure: message`give the package in it: ${join(path, 'package.json')}`,
   });
 }
 
 function explain(path: string, cause: unknown): TseccError {
   const number =
     cause instanceof Error && 'errno' in cause && typeof cause.errno === 'number' ? cause.errno : 0;
-  const words = getSystemErrorMap().get(number)?.[1] ?? String(cause);
+  const [name = '', known] = getSystemErrorMap().get(number) ?? [];
+  const words = errnoWords[name] ?? known ?? String(cause);
   const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return new TseccError('package-invalid', `read '${path}': ${words}`, {
-    cure: missing ? 'make it with: tsecc <name>.bpf.c' : undefined,
+  return new TseccError('package-invalid', message`read '${path}': ${words}`, {
+    cure: missing ? message`make it with: tsecc <name>.bpf.c` : undefined,
     cause,
   });
 }

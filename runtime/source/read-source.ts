@@ -1,6 +1,7 @@
 import { readFile } from './file.js';
 import { readStream } from './stream.js';
 import type { Readable } from 'node:stream';
+import { message } from '../../core/message.js';
 
 /** Where a package can come from. */
 export interface SourceContext {
@@ -11,5 +12,5 @@ export interface SourceContext {
 
 /** Reads a package's bytes: from standard input for `-`, else from a file. Throws `package-invalid` in one sentence. */
 export async function readSource(name: string, { stdin, directory }: SourceContext): Promise<Uint8Array> {
-  return name === '-' ? await readStream(stdin, 'standard input') : await readFile(name, directory);
+  return name === '-' ? await readStream(stdin, message`standard input`) : await readFile(name, directory);
 }

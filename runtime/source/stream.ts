@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { TseccError } from '../../core/errors.js';
+import { message, type Phrase } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
 
 /** Reads a stream to its end; throws `package-invalid` when it is larger than any package. `name` is for the message. */
-export async function readStream(stream: Readable, name: string): Promise<Uint8Array> {
+export async function readStream(stream: Readable, name: Phrase): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -15,6 +16,6 @@ export async function readStream(stream: Readable, name: string): Promise<Uint8A
   return Buffer.concat(chunks);
 }
 
-function tooLarge(name: string): TseccError {
-  return new TseccError('package-invalid', `read ${name}: it is larger than any package (64 MiB)`);
+function tooLarge(name: Phrase): TseccError {
+  return new TseccError('package-invalid', message`read ${name}: it is larger than any package (64 MiB)`);
 }

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/types.js';
 import { symbolTable, symbolText } from './symbol-table.js';
+import { message, type Phrase } from '../../core/message.js';
 
 /** Kernel addresses begin with these 16 bits on x86 and arm64; the other 48 a double holds exactly. */
 const prefix = 0xffffn;
@@ -50,7 +51,7 @@ function readKallsyms(kernel: Kernel): string {
 const headBytes = 64 * 1024;
 
 /** Why kernel addresses will have no names; undefined when they will. */
-export function kernelSymbolsNote(kernel: Kernel): string | undefined {
+export function kernelSymbolsNote(kernel: Kernel): Phrase | undefined {
   let head: string;
   try {
     head = readHead(kernel);
@@ -58,7 +59,7 @@ export function kernelSymbolsNote(kernel: Kernel): string | undefined {
     head = '';
   }
   if (/^ffff[0-9a-f]{12} [tTwW] /m.test(head)) return undefined;
-  return 'kernel addresses have no names: the kernel hides them from this process (sysctl kernel.kptr_restrict)';
+  return message`kernel addresses have no names: the kernel hides them from this process (sysctl kernel.kptr_restrict)`;
 }
 
 function readHead(kernel: Kernel): string {

@@ -1,11 +1,22 @@
 import t from 'tap';
 import { parseCommand } from '../../compiler/parse-command.js';
 
+t.test('--check is for a package that is made now', async (t) => {
+  t.match(parseCommand(['--check', 'a.bpf.c']), { kind: 'compile', check: true });
+  for (const stray of ['-n', '-y', '--watch']) {
+    t.throws(() => parseCommand(['--check', stray, 'a.bpf.c']), {
+      code: 'usage',
+      message: new RegExp(`with ${stray}$`),
+    });
+  }
+});
+
 t.test('options are read in their long and short forms', async (t) => {
   t.same(parseCommand(['a.bpf.c']), {
     kind: 'compile',
     source: 'a.bpf.c',
     verbose: false,
+    check: false,
     options: {
       header: undefined,
       headerOnly: false,

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import t from 'tap';
+import type { Phrase } from '../../core/message.js';
 import { byteReader, concatBytes, writeU32, writeU64 } from '../../core/bytes.js';
 
 const own = { name: 'OwnError' };
 class OwnError extends Error {
   override readonly name = 'OwnError';
 }
-const fail = (reason: string) => new OwnError(reason);
+const fail = (reason: Phrase) => new OwnError(String(reason));
 
 t.test('reads numbers in either byte order', async (t) => {
   const bytes = Uint8Array.of(1, 2, 3, 4, 0xff, 0, 0, 0, 0);

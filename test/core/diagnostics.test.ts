@@ -101,3 +101,13 @@ t.test('ranges are marked beside the place, in columns of the terminal', async (
   );
   t.same(shown.split('\n').slice(1), ['  打开 + ab', '  ~~~~ ^ ~~']);
 });
+
+t.test('a diagnostic is said in other languages too', async (t) => {
+  const { chinese } = await import('../../core/languages/zh.js');
+  const { message, translator } = await import('../../core/message.js');
+  const text = formatDiagnostic(
+    { severity: 'warning', text: message`it is a directory`, notes: [], cure: message`make room` },
+    { color: false, translate: translator(chinese) },
+  );
+  t.equal(text, '警告: 这是目录\n  解决办法: 请腾出空间');
+});

@@ -1,5 +1,13 @@
 import t from 'tap';
-import { exitCodeOf, exitCodes, explainError, TseccError } from '../../core/errors.js';
+import {
+  codeOfExit,
+  exitCodeOf,
+  exitCodes,
+  explainError,
+  explainPhrase,
+  TseccError,
+} from '../../core/errors.js';
+import { message } from '../../core/message.js';
 
 t.test('an error keeps what failed, its cure, its cause and the log apart', async (t) => {
   const cause = new Error('ENOENT');
@@ -38,4 +46,16 @@ t.test('the exit codes are the published ones', async (t) => {
     'events-lost': 8,
     'tool-missing': 9,
   });
+});
+
+t.test('a code is found by its exit code', async (t) => {
+  t.equal(codeOfExit(5), 'verifier-refused');
+  t.equal(codeOfExit(1), 'unforeseen');
+  t.equal(codeOfExit(77), 'unforeseen');
+});
+
+t.test('an error can be part of another sentence, in any language', async (t) => {
+  const error = new TseccError('usage', message`it is a directory`, { cure: message`make room` });
+  t.equal(String(message`lab: ${explainPhrase(error)}`), 'lab: it is a directory (make room)');
+  t.equal(explainPhrase('text'), 'text');
 });

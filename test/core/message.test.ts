@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { Message, message, revivePhrase, translator } from '../../core/message.js';
+import { joinPhrases, Message, message, revivePhrase, translator } from '../../core/message.js';
 
 t.test('a message reads in English as its template does', async (t) => {
   const said = message`attach '${'prog'}' to ${'kprobe/x'}: ${3n} of ${4}`;
@@ -37,4 +37,14 @@ t.test('a phrase that was kept as JSON can be said in other languages again', as
   t.equal(String(revived), 'a b 1 c');
   t.equal(translator({ 'b {0}': 'B{0}' })(revived), 'a B1 c');
   t.equal(revivePhrase('plain'), 'plain');
+});
+
+t.test('phrases are joined with words that have translations too', async (t) => {
+  const joined = joinPhrases(['a', message`b`, 'c'], (before, next) => message`${before} and ${next}`);
+  t.equal(String(joined), 'a and b and c');
+  t.equal(translator({ '{0} and {1}': '{0} 和 {1}' })(joined), 'a 和 b 和 c');
+  t.equal(
+    joinPhrases([], (before, next) => message`${before}${next}`),
+    '',
+  );
 });

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import t from 'tap';
+import type { Phrase } from '../../core/message.js';
 import { stringTable } from '../../core/string-table.js';
 
-const fail = (reason: string) => new TypeError(reason);
+const fail = (reason: Phrase) => new TypeError(String(reason));
 const table = (text: string) => stringTable(new TextEncoder().encode(text), fail);
 
 t.test('finds strings by offset, tails of strings too', async (t) => {

@@ -5,9 +5,6 @@ export const diagnostics: Catalog = {
   "'{0}' is defined nowhere: libbpf cannot load the object": "'{0}' 没有定义：libbpf 无法加载这个目标文件",
   "'{0}' is no program: it stands in no section": "'{0}' 不是程序：它不在任何 section 中",
   '1 more error came from this one': '另有 1 个错误由此引起',
-  '@event {0}: the source defines no such type': '@event {0}：源文件没有定义这个类型',
-  '@format {0}: neither a format nor an enum that the source defines':
-    '@format {0}：既不是已有的格式，也不是源文件定义的枚举',
   'BPF divides only unsigned numbers of up to 64 bits: use u64': 'BPF 只能做 64 位以内的无符号除法：请用 u64',
   'BPF has no floating-point numbers: count in whole ones, such as thousandths':
     'BPF 没有浮点数：请用整数计算，例如以千分之一为单位',
@@ -25,8 +22,6 @@ export const diagnostics: Catalog = {
   'a constant is set before the program is loaded: leave out const for a variable that the program changes':
     '常量在程序加载之前设定：程序自己要修改的变量请去掉 const',
   'a map of this type cannot be allocated in advance': '这种类型的 map 不能预先分配',
-  'a program has 512 bytes of stack: keep large variables in a map (BPF_MAP_TYPE_PERCPU_ARRAY with one element)':
-    '程序只有 512 字节的栈：请把大的变量放进 map（只有一个元素的 BPF_MAP_TYPE_PERCPU_ARRAY）',
   'a queue, a stack or a bloom filter has no key': 'queue、stack 和 bloom filter 没有 key',
   'a ring buffer has a power of two of pages, not {0} bytes: libbpf before 0.8 refuses it':
     'ring buffer 的大小须是 2 的幂个页，而不是 {0} 字节：0.8 以前的 libbpf 会拒绝',
@@ -44,51 +39,28 @@ export const diagnostics: Catalog = {
   'add __uint(max_entries, 256 * 1024);, or run it with --map-size {0}=262144':
     '加上 __uint(max_entries, 256 * 1024);，或运行时用 --map-size {0}=262144',
   'add __uint(type, BPF_MAP_TYPE_HASH);': '加上 __uint(type, BPF_MAP_TYPE_HASH);',
-  'add: char LICENSE[] SEC("license") = "Dual BSD/GPL";':
-    '加上：char LICENSE[] SEC("license") = "Dual BSD/GPL";',
-  'an error': '1 个错误',
   'begin it with what the program attaches to: kprobe/, tracepoint/, fentry/, uprobe/, xdp, tc, …':
     '以程序的挂载类型开头：kprobe/、tracepoint/、fentry/、uprobe/、xdp、tc 等',
   'bpf_printk takes at most 12 values behind the format: print in two lines':
     'bpf_printk 的格式串之后最多 12 个值：请分两行输出',
-  "compile '{0}': '{1}' was built without the BPF target": "无法编译 '{0}'：'{1}' 构建时没有包含 BPF 目标",
-  "compile '{0}': clang failed: {1}": "无法编译 '{0}'：clang 执行失败：{1}",
-  "compile '{0}': clang found {1}": "无法编译 '{0}'：clang 发现了 {1}",
   "compile '{0}': no kernel would load it, for {1}": "无法编译 '{0}'：有 {1}，任何内核都不会加载它",
-  "compile '{0}': no programs in the object": "无法编译 '{0}'：目标文件里没有程序",
-  "compile '{0}': {1} in its annotations": "无法编译 '{0}'：注解中有 {1}",
-  cure: '解决办法',
   'define it here, or declare a function of the kernel with __ksym':
     '请在这里定义它；如果是内核函数，请用 __ksym 声明',
-  'did you mean {0}?': '是否想写 {0}？',
-  error: '错误',
   'for an editor': '供编辑器使用',
   'give its address: &{0}': '请传它的地址：&{0}',
   'give the array a constant size: the verifier must know how much stack there is':
     '请给数组一个常量大小：verifier 必须知道用了多少栈',
   'in this header': '在这个头文件中',
-  'include "vmlinux.h" (or <linux/bpf.h>) before <bpf/bpf_helpers.h>: it needs the kernel\'s types':
-    '在 <bpf/bpf_helpers.h> 之前包含 "vmlinux.h"（或 <linux/bpf.h>）：它需要内核的类型',
-  'include "vmlinux.h" first: it has the kernel\'s types': '先包含 "vmlinux.h"：内核的类型都在里面',
-  'include "vmlinux.h" in place of <linux/…>, or install the headers for this machine: {0}':
-    '用 "vmlinux.h" 代替 <linux/…>，或安装本机的头文件：{0}',
-  'include "vmlinux.h" in place of it, or install the kernel\'s headers: {0}':
-    '用 "vmlinux.h" 代替它，或安装内核头文件：{0}',
   'include <bpf/bpf_helpers.h>: SEC is from there': '请包含 <bpf/bpf_helpers.h>：SEC 在其中定义',
   'include <bpf/bpf_tracing.h>: BPF_KPROBE and its like are from there':
     '请包含 <bpf/bpf_tracing.h>：BPF_KPROBE 等宏在其中定义',
   'include <{0}>': '请包含 <{0}>',
-  'include the header in the source, and look for an #if around it':
-    '在源文件中包含这个头文件，并检查它外面是否有 #if',
-  'included from here': '由此处包含',
-  "install libbpf's headers: {0}": '请安装 libbpf 的头文件：{0}',
   'it has no key': '没有 key',
   'it has no type': '没有类型',
   'it has no value': '没有 value',
   'it has room for nothing': '没有任何容量',
   'it knows %d, %i, %u, %x, %X with l or ll before them, %s, %c and %p':
     '它支持 %d、%i、%u、%x、%X（前面可加 l 或 ll）、%s、%c 和 %p',
-  'it said nothing': '它没有给出任何信息',
   'its values are file descriptors of 4 bytes, not {0}': '它的 value 是 4 字节的文件描述符，而不是 {0} 字节',
   'leave out --run': '去掉 --run',
   'leave out key and value: it needs only type and max_entries':
@@ -99,32 +71,19 @@ export const diagnostics: Catalog = {
   'libbpf knows no pinning {0}': 'libbpf 不认识 pinning {0}',
   "libbpf knows no section '{0}': '{1}' cannot be loaded": "libbpf 不认识 section '{0}'：'{1}' 无法加载",
   'look at the line before: a ; is missing there': '请看前一行：那里缺少分号 ;',
-  "look at what this kernel has: bpftool btf dump file /sys/kernel/btf/vmlinux format c | grep -A20 'struct {0} {'":
-    "查看当前内核的定义：bpftool btf dump file /sys/kernel/btf/vmlinux format c | grep -A20 'struct {0} {'",
   'make the value smaller, or split it over several entries': '请缩小 value，或把它拆到几个条目里',
   "map '{0}' is defined in the way of libbpf before 1.0": "map '{0}' 用的是 libbpf 1.0 以前的定义方式",
   "map '{0}': libbpf knows no '{1}'": "map '{0}'：libbpf 不认识 '{1}'",
   "map '{0}': {1}": "map '{0}'：{1}",
-  'name another: --clang-bin, or install one: {0}': '用 --clang-bin 指定另一个，或安装一个：{0}',
-  'name types of {0}: --vmlinux FILE, a vmlinux.h or BTF from there':
-    '用 --vmlinux FILE 给出 {0} 的类型：那种机器上的 vmlinux.h 或 BTF',
   'no helper has this name: see man bpf-helpers': '没有这个名字的 helper：参见 man bpf-helpers',
   'no helper has this name; alike: {0}': '没有这个名字的 helper；相近的有 {0}',
-  note: '附注',
   'print it with %x': '请用 %x 输出',
-  'put SEC("…") before a function, for instance SEC("kprobe/do_unlinkat")':
-    '在函数前面写 SEC("…")，例如 SEC("kprobe/do_unlinkat")',
   'put SEC("…") before it, for instance SEC("kprobe/do_unlinkat"); before a function that others call, static':
     '在它前面加 SEC("…")，例如 SEC("kprobe/do_unlinkat")；供其他函数调用的，加 static',
   'put the section in quotes: SEC("kprobe/do_unlinkat")': 'section 要写在引号里：SEC("kprobe/do_unlinkat")',
   "remove '{0}'": "删去 '{0}'",
   'remove it: there is no C library in the kernel': '删去它：内核里没有 C 库',
-  "remove the #include of <linux/…> or <sys/…>: vmlinux.h has the kernel's types already":
-    '去掉 <linux/…> 或 <sys/…> 的 #include：vmlinux.h 里已经有内核的类型',
-  'say it in a doc comment on the map: /// @event struct NAME':
-    '在 map 的文档注释里写明：/// @event struct NAME',
   "section '{0}' does not say where '{1}' is to be attached": "section '{0}' 没有说明 '{1}' 挂载到哪里",
-  'see --additional-cflags: clang is given it as it stands': '检查 --additional-cflags：它会原样传给 clang',
   'tell what is wrong as text or json: an object a line, on standard output':
     '诊断的格式：text 或 json；json 在标准输出上每行一个对象',
   'the format must stand in the call itself: bpf_printk("…", …)':
@@ -135,12 +94,6 @@ export const diagnostics: Catalog = {
   "the kernel gives {0} only to programs with a GPL-compatible license, not to '{1}'":
     "内核只允许许可证与 GPL 兼容的程序使用 {0}，'{1}' 不行",
   'the key of an array has 4 bytes, not {0}': 'array 的 key 是 4 字节，而不是 {0} 字节',
-  'the program states no license: the kernel refuses it most helpers, bpf_printk among them':
-    '程序没有声明许可证：内核会拒绝它使用大多数 helper，包括 bpf_printk',
-  'the records in this buffer are not described: {0} is not defined at the top of the source':
-    '这个缓冲区里的记录没有描述：{0} 没有定义在源文件的顶层',
-  "the type of what {0} puts into '{1}' cannot be told from the source":
-    "从源文件中看不出 {0} 写入 '{1}' 的是什么类型",
   'there is no C library in the kernel: give __builtin_{0} a constant size, or write a loop':
     '内核里没有 C 库：请给 __builtin_{0} 一个常量大小，或自己写循环',
   'there is no C library in the kernel: use __builtin_{0} with a constant size of at most 1024 bytes, or a loop':
@@ -149,7 +102,6 @@ export const diagnostics: Catalog = {
   'use --format {0}: standard output is that of the program with --run':
     '使用 --format {0}：有 --run 时标准输出属于所运行的程序',
   'use --format {0}: there is no such form': '使用 --format {0}：没有这种格式',
-  'use --lang {0}: there is no such language': '无法使用 --lang {0}：没有这种语言',
   'use BPF_SNPRINTF of <bpf/bpf_tracing.h>': '请用 <bpf/bpf_tracing.h> 的 BPF_SNPRINTF',
   'use __builtin_memcpy, __builtin_memset or __builtin_memcmp with a constant size':
     '请用 __builtin_memcpy、__builtin_memset 或 __builtin_memcmp，大小须是常量',
@@ -160,9 +112,6 @@ export const diagnostics: Catalog = {
     '请用 bpf_probe_read_kernel_str：它复制字符串并返回长度',
   'use bpf_strncmp(text, size, "constant")': '请用 bpf_strncmp(文本, 大小, "常量")',
   'use {0}': '请用 {0}',
-  'vmlinux.h has the types of this machine, {0}; the program is for {1}':
-    'vmlinux.h 是本机 {0} 的类型；程序的目标是 {1}',
-  warning: '警告',
   'write "GPL" or "Dual BSD/GPL" in SEC("license")': 'SEC("license") 里请写 "GPL" 或 "Dual BSD/GPL"',
   "write '{0}' at column {1}": "在第 {1} 列写上 '{0}'",
   "write '{0}' in place of '{1}'": "把 '{1}' 改为 '{0}'",
@@ -174,9 +123,6 @@ export const diagnostics: Catalog = {
   'write int {0}(…) with the context that {1} programs get': '请写 int {0}(…)，参数为 {1} 程序的上下文',
   'write struct { __uint(type, BPF_MAP_TYPE_HASH); __uint(max_entries, 64); __type(key, u32); __type(value, u64); } {0} SEC(".maps");':
     '请写 struct { __uint(type, BPF_MAP_TYPE_HASH); __uint(max_entries, 64); __type(key, u32); __type(value, u64); } {0} SEC(".maps");',
-  '{0} ({1})': '{0}（{1}）',
-  '{0} errors': '{0} 个错误',
-  '{0} is not exported: the source does not define it': '{0} 没有导出：源文件没有定义它',
   '{0} more errors came from this one': '另有 {0} 个错误由此引起',
   '{0} reads arguments of {1} programs, but \'{2}\' is in SEC("{3}")':
     '{0} 读取的是 {1} 程序的参数，而 \'{2}\' 在 SEC("{3}") 中',

@@ -1,5 +1,6 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { matchingNames } from '../pattern.js';
 import type { AttachPoint } from '../types.js';
 import { functionsOf } from './functions-of.js';
@@ -23,9 +24,12 @@ export function matchFunctions(point: AttachPoint, binary: Binary, pattern: stri
   if (places.length > 0) return places;
   throw new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: no function of ${binary.path} matches ${pattern}`,
+    message`attach '${point.program}' to ${point.section}: no function of ${binary.path} matches ${pattern}`,
     {
-      cure: functions.length === 0 ? 'it is stripped: it names no functions' : `it names ${functions.length}`,
+      cure:
+        functions.length === 0
+          ? message`it is stripped: it names no functions`
+          : message`it names ${functions.length}`,
     },
   );
 }

@@ -1,6 +1,8 @@
 import { readElf } from '../../../core/elf/read-elf.js';
 import { readSegments } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
+import { PhrasedError } from '../../../core/phrased-error.js';
 import { describeCause } from '../../kernel/errno.js';
 import type { AttachContext, AttachPoint } from '../types.js';
 import { findBinary } from './find-binary.js';
@@ -26,23 +28,27 @@ export function openBinary(point: AttachPoint, context: AttachContext, name: str
 function readBinary(point: AttachPoint, { kernel }: AttachContext, path: string): Binary {
   try {
     const bytes = kernel.readBytes(path, maxSize);
-    if (!bytes) throw new Error('it is no regular file, or larger than 1 GiB');
+    if (!bytes) throw new PhrasedError(message`it is no regular file, or larger than 1 GiB`);
     const elf = readElf(bytes);
     return { path, elf, segments: readSegments(elf) };
   } catch (cause) {
     throw new TseccError(
       'attach-failed',
-      `attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
-      { cure: 'user-space probes want an ELF executable or library; name another with --binary', cause },
+      message`attach '${point.program}' to ${point.section}: cannot read '${path}': ${describeCause(cause)}`,
+      {
+        cure: message`user-space probes want an ELF executable or library; name another with --binary`,
+        cause,
+      },
     );
   }
 }
 
 function missingBinary(point: AttachPoint, name: string): TseccError {
-  const where = name.includes('/') ? '' : ' in PATH or among the libraries';
   return new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: there is no file '${name}'${where}`,
-    { cure: 'name the executable or library with --binary FILE' },
+    name.includes('/')
+      ? message`attach '${point.program}' to ${point.section}: there is no file '${name}'`
+      : message`attach '${point.program}' to ${point.section}: there is no file '${name}' in PATH or among the libraries`,
+    { cure: message`name the executable or library with --binary FILE` },
   );
 }

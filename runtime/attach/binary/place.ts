@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { AttachContext, AttachPoint } from '../types.js';
 
 /** What the section of a user-space probe names. */
@@ -23,16 +24,16 @@ export function readPlace(
   const place = words.slice(-parts).join(':');
   const binary = options.binary ?? words.slice(0, -parts).join(':');
   if (place !== '' && binary !== '' && words.length >= parts) return { binary, place };
-  const prefix = point.section.replace(/^\?/, '').split('/')[0];
+  const [prefix = ''] = point.section.replace(/^\?/, '').split('/');
   const missing =
     point.target === ''
-      ? 'names no target'
+      ? message`names no target`
       : binary === ''
-        ? 'names no executable or library'
-        : 'is incomplete';
+        ? message`names no executable or library`
+        : message`is incomplete`;
   throw new TseccError(
     'attach-failed',
-    `attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,
-    { cure: `try --attach ${point.program}=${prefix}/${form}, with the names that you mean` },
+    message`attach '${point.program}' to ${point.section}: its section ${missing}: ${form} is wanted`,
+    { cure: message`try --attach ${point.program}=${prefix}/${form}, with the names that you mean` },
   );
 }

@@ -1,5 +1,6 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { TseccError } from '../../../core/errors.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { nearestFunctions } from '../../../core/nearest.js';
 import type { AttachPoint } from '../types.js';
 import { functionsOf } from './functions-of.js';
@@ -15,15 +16,15 @@ const placeForm = /^(?:(0x[0-9a-f]{1,13})|([^@+]+)(?:@@?([^@+]+))?)(?:\+(0x[0-9a
 export function resolveFunction(point: AttachPoint, binary: Binary, place: string): number {
   const [, address, name = '', version, offset = '0'] = placeForm.exec(place) ?? [];
   if (address === undefined && name === '') {
-    throw failed(point, `'${place}' is not of the form function+offset or 0xADDRESS`);
+    throw failed(point, message`'${place}' is not of the form function+offset or 0xADDRESS`);
   }
   const start = address === undefined ? addressOf(point, binary, name, version) : Number(address);
   const at = fileOffset(binary.segments, start + Number(offset));
   if (at !== undefined) return at;
   throw failed(
     point,
-    `no byte of ${binary.path} is loaded at ${place}`,
-    'see its addresses with nm or objdump -d',
+    message`no byte of ${binary.path} is loaded at ${place}`,
+    message`see its addresses with nm or objdump -d`,
   );
 }
 
@@ -41,8 +42,8 @@ function addressOf(point: AttachPoint, binary: Binary, name: string, version: st
   const list = [...addresses].map((other) => `0x${other.toString(16)}`).join(', ');
   throw failed(
     point,
-    `${binary.path} has several functions called ${name}`,
-    `take one of the addresses ${list} in place of the name`,
+    message`${binary.path} has several functions called ${name}`,
+    message`take one of the addresses ${list} in place of the name`,
   );
 }
 
@@ -62,29 +63,32 @@ function missing(
   if (version !== undefined && versions.size > 0) {
     return failed(
       point,
-      `${binary.path} has ${name} in no version ${version}`,
-      `it has ${[...versions].join(', ')}`,
+      message`${binary.path} has ${name} in no version ${version}`,
+      message`it has ${[...versions].join(', ')}`,
     );
   }
   if (functions.length === 0) {
     return failed(
       point,
-      `${binary.path} names no functions (it is stripped)`,
-      'take an address, as in path:0x1234',
+      message`${binary.path} names no functions (it is stripped)`,
+      message`take an address, as in path:0x1234`,
     );
   }
-  return failed(point, `${binary.path} has no function ${name}`, cureFor(point, name, functions));
+  return failed(point, message`${binary.path} has no function ${name}`, cureFor(point, name, functions));
 }
 
-function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFunction[]): string | undefined {
+function cureFor(point: AttachPoint, name: string, functions: readonly BinaryFunction[]): Phrase | undefined {
   const near = nearestFunctions(name, new Set(functions.map((found) => found.name)));
   const best = near[0];
   if (best === undefined) return undefined;
   const section = `${point.section.slice(0, point.section.lastIndexOf(':') + 1)}${best}`;
-  const attach = point.section.includes(':') ? `; try --attach ${point.program}=${section}` : '';
-  return `nearest: ${near.join(', ')}${attach}`;
+  return point.section.includes(':')
+    ? message`nearest: ${near.join(', ')}; try --attach ${point.program}=${section}`
+    : message`nearest: ${near.join(', ')}`;
 }
 
-function failed(point: AttachPoint, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${point.program}' to ${point.section}: ${why}`, { cure });
+function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, {
+    cure,
+  });
 }

@@ -1,6 +1,7 @@
 import { fileOffset } from '../../../core/elf/read-segments.js';
 import { readUsdtProbes, type UsdtProbe } from '../../../core/elf/read-usdt-probes.js';
 import { TseccError } from '../../../core/errors.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { nearest } from '../../../core/nearest.js';
 import { describeCause } from '../../kernel/errno.js';
 import type { Binary } from '../binary/types.js';
@@ -26,12 +27,12 @@ export function findProbes(point: AttachPoint, binary: Binary, wanted: string): 
   const best = near[0];
   throw failed(
     point,
-    `${binary.path} has no static probe ${wanted}`,
+    message`${binary.path} has no static probe ${wanted}`,
     names.length === 0
-      ? 'it has none at all: it was built without them'
+      ? message`it has none at all: it was built without them`
       : best === undefined
-        ? `it has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
-        : `nearest: ${near.join(', ')}; try --attach ${point.program}=usdt/${binary.path}:${best}`,
+        ? message`it has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`
+        : message`nearest: ${near.join(', ')}; try --attach ${point.program}=usdt/${binary.path}:${best}`,
   );
 }
 
@@ -39,7 +40,7 @@ function readProbes(point: AttachPoint, binary: Binary): readonly UsdtProbe[] {
   try {
     return readUsdtProbes(binary.elf);
   } catch (cause) {
-    throw failed(point, `cannot read the static probes of ${binary.path}: ${describeCause(cause)}`);
+    throw failed(point, message`cannot read the static probes of ${binary.path}: ${describeCause(cause)}`);
   }
 }
 
@@ -51,11 +52,16 @@ function placeOf(point: AttachPoint, { path, segments }: Binary, probe: UsdtProb
   const offset = fileOffset(segments, probe.address);
   const semaphore = probe.semaphore === 0 ? 0 : fileOffset(segments, probe.semaphore);
   if (offset === undefined || semaphore === undefined) {
-    throw failed(point, `the note of its probe in ${path} names an address that the file does not have`);
+    throw failed(
+      point,
+      message`the note of its probe in ${path} names an address that the file does not have`,
+    );
   }
   return { probe, offset, semaphore };
 }
 
-function failed(point: AttachPoint, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${point.program}' to ${point.section}: ${why}`, { cure });
+function failed(point: AttachPoint, why: Phrase, cure?: Phrase): TseccError {
+  return new TseccError('attach-failed', message`attach '${point.program}' to ${point.section}: ${why}`, {
+    cure,
+  });
 }

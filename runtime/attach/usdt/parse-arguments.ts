@@ -1,17 +1,19 @@
 import { EM_AARCH64, EM_X86_64 } from '../../../core/elf/constants.js';
 import { registerOffset } from './registers.js';
 import type { UsdtArgument } from './types.js';
+import { message, type Message } from '../../../core/message.js';
 
 /**
  * Reads where a static probe's arguments are, as the assembler of a machine (`e_machine`) wrote it: x86
- * `-4@%edi 8@-16(%rbp) 4@$5`, arm64 `8@x0 -4@[sp, 12] 4@5`. Gives the reason as text when one cannot be understood:
+ * `-4@%edi 8@-16(%rbp) 4@$5`, arm64 `8@x0 -4@[sp, 12] 4@5`. Gives the reason when one cannot be understood:
  * floating-point registers, places that are computed, other machines.
  */
-export function parseUsdtArguments(machine: number, text: string): readonly UsdtArgument[] | string {
+export function parseUsdtArguments(machine: number, text: string): readonly UsdtArgument[] | Message {
   const words = splitWords(text);
   const parsed = words.map((word) => parseArgument(machine, word));
   const bad = parsed.findIndex((argument) => argument === undefined);
-  if (bad >= 0) return `argument ${bad} of the probe is in a place that is not supported: ${words[bad]}`;
+  if (bad >= 0)
+    return message`argument ${bad} of the probe is in a place that is not supported: ${words[bad] ?? ''}`;
   return parsed.filter((argument) => argument !== undefined);
 }
 

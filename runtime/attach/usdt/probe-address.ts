@@ -1,5 +1,6 @@
 import { ET_DYN } from '../../../core/elf/constants.js';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { addressInProcess } from '../../kernel/process-facts.js';
 import type { Binary } from '../binary/types.js';
 import type { AttachContext, LoadedProgram } from '../types.js';
@@ -20,15 +21,15 @@ export function probeAddress(
   if (pid === undefined) {
     throw new TseccError(
       'kernel-cannot',
-      `attach '${program.program}' to ${program.section}: kernel ${kernel.release} cannot tell the arguments of probes in every process (Linux 5.15)`,
-      { cure: 'name one process with --pid' },
+      message`attach '${program.program}' to ${program.section}: kernel ${kernel.release} cannot tell the arguments of probes in every process (Linux 5.15)`,
+      { cure: message`name one process with --pid` },
     );
   }
   const address = addressInProcess(kernel, pid, path, offset);
   if (address !== undefined) return address;
   throw new TseccError(
     'attach-failed',
-    `attach '${program.program}' to ${program.section}: process ${pid} does not use ${path}`,
-    { cure: 'name a process that does with --pid' },
+    message`attach '${program.program}' to ${program.section}: process ${pid} does not use ${path}`,
+    { cure: message`name a process that does with --pid` },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { Message, message, type Phrase } from '../../../core/message.js';
 import { openBinary } from '../binary/open-binary.js';
 import { readPlace } from '../binary/place.js';
 import type { Binary } from '../binary/types.js';
@@ -41,16 +42,19 @@ function describeArguments(
   text: string,
 ): number {
   const args = parseUsdtArguments(elf.machine, text);
-  if (typeof args === 'string') throw failed(program, args);
+  if (args instanceof Message) throw failed(program, args);
   if (args.length > maxUsdtArguments) {
-    throw failed(program, `the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`);
+    throw failed(
+      program,
+      message`the probe has ${args.length} arguments, and libbpf knows ${maxUsdtArguments}`,
+    );
   }
   const spec = addUsdtSpec(context, args);
   if (spec !== undefined) return spec;
   throw failed(
     program,
-    'the package has no room for so many probes',
-    'define BPF_USDT_MAX_SPEC_CNT before usdt.bpf.h is included',
+    message`the package has no room for so many probes`,
+    message`define BPF_USDT_MAX_SPEC_CNT before usdt.bpf.h is included`,
   );
 }
 
@@ -87,6 +91,6 @@ function setProbe(
   }
 }
 
-function failed({ program, section }: LoadedProgram, why: string, cure?: string): TseccError {
-  return new TseccError('attach-failed', `attach '${program}' to ${section}: ${why}`, { cure });
+function failed({ program, section }: LoadedProgram, why: Phrase, cure?: Phrase): TseccError {
+  return new TseccError('attach-failed', message`attach '${program}' to ${section}: ${why}`, { cure });
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { skipQualifiers } from '../../../core/btf/resolve.js';
 import type { Btf, BtfType } from '../../../core/btf/types.js';
 import { nearest } from '../../../core/nearest.js';
@@ -23,12 +24,16 @@ export function applyFormat(
   const format = word.trim();
   if (!isFormatName(format)) {
     const near = nearest(format, Object.keys(formatTable), 1)[0];
-    throw new TseccError('package-invalid', `format member '${path}': there is no format '${format}'`, {
-      cure:
-        near === undefined
-          ? `one of ${Object.keys(formatTable).join(', ')}, enum NAME`
-          : `did you mean ${near}`,
-    });
+    throw new TseccError(
+      'package-invalid',
+      message`format member '${path}': there is no format '${format}'`,
+      {
+        cure:
+          near === undefined
+            ? message`one of ${Object.keys(formatTable).join(', ')}, enum NAME`
+            : message`did you mean ${near}`,
+      },
+    );
   }
   const row = formatTable[format];
   if (row.fits(shape)) return { kind: 'formatted', size: shape.size, format, inner: shape, processId };
@@ -38,14 +43,15 @@ export function applyFormat(
   }
   throw new TseccError(
     'package-invalid',
-    `format member '${path}': '${format}' is for ${row.wants}, not for ${describe(shape)}`,
+    message`format member '${path}': '${format}' is for ${row.wants}, not for ${describe(shape)}`,
   );
 }
 
 function applyEnum(btf: Btf, shape: Shape, name: string, path: string): Shape {
   if (shape.kind === 'array') return { ...shape, element: applyEnum(btf, shape.element, name, path) };
   const type = findEnum(btf, name);
-  if (!type) throw new TseccError('package-invalid', `format member '${path}': there is no enum '${name}'`);
+  if (!type)
+    throw new TseccError('package-invalid', message`format member '${path}': there is no enum '${name}'`);
   if (shape.kind === 'bits') return { ...shape, names: enumNames(type, shape.bitSize > 32), bool: false };
   if (shape.kind === 'enum' || (shape.kind === 'integer' && shape.size !== 16)) {
     const { size, signed } = shape;
@@ -53,7 +59,7 @@ function applyEnum(btf: Btf, shape: Shape, name: string, path: string): Shape {
   }
   throw new TseccError(
     'package-invalid',
-    `format member '${path}': an enum is for an integer, not for ${describe(shape)}`,
+    message`format member '${path}': an enum is for an integer, not for ${describe(shape)}`,
   );
 }
 
@@ -68,8 +74,8 @@ function findEnum(btf: Btf, name: string): Extract<BtfType, { kind: 'enum' | 'en
   return undefined;
 }
 
-function describe(shape: Shape): string {
+function describe(shape: Shape): Phrase {
   return shape.kind === 'integer'
-    ? `an integer of ${shape.size} bytes`
-    : `${shape.kind} of ${shape.size} bytes`;
+    ? message`an integer of ${shape.size} bytes`
+    : message`${shape.kind} of ${shape.size} bytes`;
 }

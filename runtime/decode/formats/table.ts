@@ -9,11 +9,12 @@ import { macText } from './mac.js';
 import { readPort } from './port.js';
 import { signalText } from './signal-text.js';
 import { formatSymbol } from './symbol.js';
+import { message, type Phrase } from '../../../core/message.js';
 
 /** One `@format`. */
 export interface FormatRow {
   /** What it wants, for messages: `4 bytes`. */
-  readonly wants: string;
+  readonly wants: Phrase;
   readonly fits: (shape: Shape) => boolean;
   /** The reader of the formatted value; absent where the value stays as it is and only a person sees it formatted. */
   readonly reader?: (shape: FormattedShape, inner: ReadValue, reading: Reading) => ReadValue;
@@ -29,9 +30,9 @@ const isWhole = (shape: Shape): boolean =>
   shape.kind !== 'bits' && !('tail' in shape && shape.tail === 'rest');
 const ofSize = (size: number) => (shape: Shape) => shape.size === size && isWhole(shape);
 
-const anInteger = { wants: 'an integer', fits: isInteger } as const;
+const anInteger = { wants: message`an integer`, fits: isInteger } as const;
 const anAddress = {
-  wants: 'an address: a pointer or 8 bytes',
+  wants: message`an address: a pointer or 8 bytes`,
   fits: isAddress,
   reader: formatSymbol,
 } as const;
@@ -63,7 +64,7 @@ export const formatTable: Readonly<Record<FormatName, FormatRow>> = {
         macText(bytes, at),
   },
   port_be: {
-    wants: 'an integer of 2 or 4 bytes',
+    wants: message`an integer of 2 or 4 bytes`,
     fits: (shape) => shape.kind === 'integer' && (shape.size === 2 || shape.size === 4),
     reader: readPort,
   },
@@ -72,7 +73,7 @@ export const formatTable: Readonly<Record<FormatName, FormatRow>> = {
   ns: { ...anInteger, show: formatNanoseconds },
   us: { ...anInteger, show: formatMicroseconds },
   bytes: { ...anInteger, show: formatBytes },
-  hex: { wants: 'an integer or an array of bytes', fits: isHexable, reader: formatHex },
+  hex: { wants: message`an integer or an array of bytes`, fits: isHexable, reader: formatHex },
   ksym: anAddress,
   usym: anAddress,
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 const programs = ['tsecli.js', 'lab-agent.js', 'lab-worker.js'];
 
@@ -30,8 +31,8 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    throw new TseccError('tool-missing', `build lab: '${path}' is not there`, {
-      cure: 'run npm run build',
+    throw new TseccError('tool-missing', message`build lab: '${path}' is not there`, {
+      cure: message`run npm run build`,
       cause,
     });
   }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { CpioEntry } from './cpio.js';
 import { initScript } from './init-script.js';
 import { bundleFiles } from './bundle-files.js';
@@ -73,7 +74,7 @@ function file(path: string, source: string): CpioEntry {
   try {
     return { kind: 'file', path, source, size: statSync(source).size };
   } catch (cause) {
-    throw new TseccError('tool-missing', `build lab: file '${source}' is missing`, { cause });
+    throw new TseccError('tool-missing', message`build lab: file '${source}' is missing`, { cause });
   }
 }
 
@@ -104,7 +105,8 @@ export function koffiNative(product: string): string[] {
 function packageDirectory(resolved: string, name: string): string {
   const end = `/node_modules/${name}`;
   const at = resolved.lastIndexOf(`${end}/`);
-  if (at < 0) throw new TseccError('tool-missing', `build lab: '${name}' is not installed as a package`);
+  if (at < 0)
+    throw new TseccError('tool-missing', message`build lab: '${name}' is not installed as a package`);
   return realpathSync(resolved.slice(0, at + end.length));
 }
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /** One member of an initramfs. Paths are absolute in the guest; `mode` holds the permission bits only. */
 export type CpioEntry =
@@ -99,9 +100,13 @@ async function* contents(entry: CpioEntry, size: number): AsyncGenerator<Uint8Ar
     yield chunk;
   }
   if (written !== size) {
-    throw new TseccError('tool-missing', `write initramfs: '${entry.path}' changed while it was read`, {
-      cure: 'try again',
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`write initramfs: '${entry.path}' changed while it was read`,
+      {
+        cure: message`try again`,
+      },
+    );
   }
   if (align4(size) > size) yield Buffer.alloc(align4(size) - size);
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 const run = promisify(execFile);
 
@@ -19,7 +20,7 @@ async function ask(ldd: string, program: string): Promise<string> {
     return stdout;
   } catch (cause) {
     if (isStaticAnswer(cause)) return '';
-    throw new TseccError('tool-missing', `build lab: ldd cannot tell the libraries of '${program}'`, {
+    throw new TseccError('tool-missing', message`build lab: ldd cannot tell the libraries of '${program}'`, {
       cause,
     });
   }
@@ -34,7 +35,11 @@ function isStaticAnswer(error: unknown): boolean {
 export function parseLdd(output: string): string[] {
   return output.split('\n').flatMap((line) => {
     const missing = /^\s*(\S+) => not found/.exec(line);
-    if (missing) throw new TseccError('tool-missing', `build lab: library '${missing[1]}' is not installed`);
+    if (missing)
+      throw new TseccError(
+        'tool-missing',
+        message`build lab: library '${missing[1] ?? ''}' is not installed`,
+      );
     const found = /(?:=>\s+|^\s*)(\/\S+)(?:\s+\(0x|$|\s+=>)/.exec(line);
     return found?.[1] ? [found[1]] : [];
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 const run = promisify(execFile);
 
@@ -76,8 +77,8 @@ async function readModule(path: string, busybox: string): Promise<Uint8Array> {
     const { stdout } = await run(command, args, { encoding: 'buffer', maxBuffer: 64 << 20 });
     return stdout;
   } catch (cause) {
-    throw new TseccError('tool-missing', `build lab: cannot unpack kernel module '${path}'`, {
-      cure: path.endsWith('.zst') ? 'install zstd' : undefined,
+    throw new TseccError('tool-missing', message`build lab: cannot unpack kernel module '${path}'`, {
+      cure: path.endsWith('.zst') ? message`install zstd` : undefined,
       cause,
     });
   }

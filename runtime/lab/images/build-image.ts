@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { TseccError } from '../../../core/errors.js';
+import { message, type Phrase } from '../../../core/message.js';
 import { writeInitramfs } from '../image/write-initramfs.js';
 import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
@@ -36,9 +37,9 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
   demandRoom(images);
   const build = newBuildDirectory(images, id);
   try {
-    progress.step(`gather the guest's files`);
+    progress.step(message`gather the guest's files`);
     await gather(recipe, build, signal);
-    progress.step(`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
+    progress.step(message`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
     await using machine = startQemu({
       qemu: recipe.qemu,
       args: bootArguments(recipe.architecture, recipe.accelerator),
@@ -50,7 +51,7 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
     greeted.catch(() => undefined);
     const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
     const btf = await readBtf(machine);
-    progress.step('save the snapshot');
+    progress.step(message`save the snapshot`);
     await saveSnapshot(machine);
     for (const file of [machineFiles.initramfs, machineFiles.kernel]) rmSync(join(build, file));
     publishImage(images, key, build, { id, kernelRelease, kernel: recipe.kernel.image }, btf);
@@ -67,8 +68,8 @@ async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal):
   await writeInitramfs(join(build, machineFiles.initramfs), { ...recipe, modules }, signal);
 }
 
-function described({ accelerator }: ImageRecipe): string {
-  return accelerator === 'kvm' ? 'KVM' : 'emulated, about 10 s';
+function described({ accelerator }: ImageRecipe): Phrase {
+  return accelerator === 'kvm' ? 'KVM' : message`emulated, about 10 s`;
 }
 
 /** The kernel's own BTF, for compilers whose host has none; empty where this kernel has none either. */
@@ -94,9 +95,9 @@ function explainDisk(error: unknown): never {
     if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM') {
       throw new TseccError(
         'tool-missing',
-        `build lab: the cache directory cannot be written: ${error.message}`,
+        message`build lab: the cache directory cannot be written: ${error.message}`,
         {
-          cure: 'set XDG_CACHE_HOME to a directory of your own',
+          cure: message`set XDG_CACHE_HOME to a directory of your own`,
           cause: error,
         },
       );
@@ -107,8 +108,8 @@ function explainDisk(error: unknown): never {
 
 function diskFull(cause?: Error): TseccError {
   const needed = Math.ceil(neededBytes / 1024 / 1024);
-  return new TseccError('tool-missing', `build lab: the disk is full: an image takes ${needed} MB`, {
-    cure: 'make room, or set XDG_CACHE_HOME to a directory on another disk',
+  return new TseccError('tool-missing', message`build lab: the disk is full: an image takes ${needed} MB`, {
+    cure: message`make room, or set XDG_CACHE_HOME to a directory on another disk`,
     cause,
   });
 }

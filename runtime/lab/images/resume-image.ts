@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { existsSync } from 'node:fs';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { tryLock, type FileLock } from '../../kernel/lock.js';
 import type { Accelerator, Architecture } from '../machine/architectures.js';
 import { resumeArguments } from '../machine/arguments.js';
@@ -77,5 +78,5 @@ async function holdImage(directory: string): Promise<FileLock> {
     if (lock) return lock;
     await setTimeout(20);
   }
-  throw new TseccError('tool-missing', `resume lab: its image '${directory}' is being removed`);
+  throw new TseccError('tool-missing', message`resume lab: its image '${directory}' is being removed`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { joinPhrases, message } from '../../../core/message.js';
 import { architecture } from '../machine/architectures.js';
 import { otherSuites } from './apt-sources.js';
 import type { UnpackedKernel } from './kernel.js';
@@ -52,7 +53,7 @@ async function update(
   // root's apt would fetch as a user who cannot write here.
   const user = ['APT::Sandbox::User=root', 'Acquire::Languages=none'];
   const options = [...[...own, ...user].flatMap((option) => ['-o', option]), ...sources];
-  context.progress.step('read the package lists of this distribution');
+  context.progress.step(message`read the package lists of this distribution`);
   await context.run(['apt-get', ...options, 'update']);
   return options;
 }
@@ -103,18 +104,20 @@ async function download(
   const unpacked = join(directory, 'unpacked');
   mkdirSync(packages);
   mkdirSync(unpacked);
-  progress.step(`download ${names.join(' and ')}`);
+  progress.step(message`download ${joinPhrases(names, (before, next) => message`${before} and ${next}`)}`);
   await run(['apt-get', ...options, '-o', 'APT::Sandbox::User=root', 'download', ...names], {
     cwd: packages,
   });
-  progress.step('unpack it');
+  progress.step(message`unpack it`);
   for (const file of readdirSync(packages)) await run(['dpkg-deb', '-x', join(packages, file), unpacked]);
   return unpackedKernel(unpacked);
 }
 
 function notFound(version: string | undefined): TseccError {
-  const what = version === undefined ? 'a kernel package' : `Linux ${version}`;
-  return new TseccError('tool-missing', `pull kernel: ${what} is in no package list of this system`, {
-    cure: existsSync('/etc/debian_version') ? 'name another version, or the path of a vmlinuz' : undefined,
+  const what = version === undefined ? message`a kernel package` : message`Linux ${version}`;
+  return new TseccError('tool-missing', message`pull kernel: ${what} is in no package list of this system`, {
+    cure: existsSync('/etc/debian_version')
+      ? message`name another version, or the path of a vmlinuz`
+      : undefined,
   });
 }

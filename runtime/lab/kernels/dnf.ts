@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { PackageTool } from './package-tool.js';
 import { unpackedKernel } from './unpacked.js';
 import { compareVersions, matchesVersion } from './versions.js';
@@ -15,10 +16,10 @@ export const dnf: PackageTool = {
     const unpacked = join(directory, 'unpacked');
     mkdirSync(packages);
     mkdirSync(unpacked);
-    progress.step(`download kernel-core ${release}`);
+    progress.step(message`download kernel-core ${release}`);
     const names = [`kernel-core-${release}`, `kernel-modules-core-${release}`];
     await run(['dnf', 'download', '--destdir', packages, ...names]);
-    progress.step('unpack it');
+    progress.step(message`unpack it`);
     for (const file of readdirSync(packages)) {
       // A fixed script; the file's name is an argument.
       const script = 'rpm2cpio "$1" | cpio -idmu --quiet --no-absolute-filenames';
@@ -38,9 +39,9 @@ export function newestRelease(releases: readonly string[], version: string | und
   if (found) return found;
   throw new TseccError(
     'tool-missing',
-    `pull kernel: this distribution has no Linux ${version ?? 'package'}`,
+    message`pull kernel: this distribution has no Linux ${version ?? message`package`}`,
     {
-      cure: 'name another version, or the path of a vmlinuz',
+      cure: message`name another version, or the path of a vmlinuz`,
     },
   );
 }

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { LabPaths } from '../paths.js';
 import type { Progress } from '../progress.js';
 import { findPulled, kernelAtPath, type Kernel } from './kernel.js';
@@ -20,8 +21,8 @@ export interface FindContext {
 export async function findKernel(wanted: string | undefined, context: FindContext): Promise<Kernel> {
   if (wanted?.includes('/')) return kernelAtPath(wanted);
   if (wanted !== undefined && !isVersion(wanted)) {
-    throw new TseccError('usage', `open lab: '${wanted}' is neither a kernel version nor a path`, {
-      cure: 'name a version such as 6.1, or the path of a vmlinuz',
+    throw new TseccError('usage', message`open lab: '${wanted}' is neither a kernel version nor a path`, {
+      cure: message`name a version such as 6.1, or the path of a vmlinuz`,
     });
   }
   return findPulled(context.paths.kernels, wanted) ?? pullKernel(wanted, context);

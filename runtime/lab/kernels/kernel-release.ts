@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /**
  * The release a kernel image names in itself: of an x86 bzImage the header has a pointer to it
@@ -9,8 +10,8 @@ export function readKernelRelease(path: string): string {
   const bytes = readHead(path);
   const release = bzImageRelease(bytes) ?? /Linux version (\S{1,100}) /.exec(bytes.toString('latin1'))?.[1];
   if (release && /^\d+\.\d+[\w.+~-]*$/.test(release)) return release;
-  throw new TseccError('tool-missing', `open lab: '${path}' is not a Linux kernel image`, {
-    cure: 'name a vmlinuz, or a version such as 6.1',
+  throw new TseccError('tool-missing', message`open lab: '${path}' is not a Linux kernel image`, {
+    cure: message`name a vmlinuz, or a version such as 6.1`,
   });
 }
 
@@ -31,6 +32,6 @@ function readHead(path: string): Buffer {
       closeSync(fd);
     }
   } catch (cause) {
-    throw new TseccError('tool-missing', `open lab: cannot read kernel image '${path}'`, { cause });
+    throw new TseccError('tool-missing', message`open lab: cannot read kernel image '${path}'`, { cause });
   }
 }

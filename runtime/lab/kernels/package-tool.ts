@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { escapeText } from '../../../core/escape.js';
 import type { Progress } from '../progress.js';
 import type { UnpackedKernel } from './kernel.js';
@@ -40,7 +41,7 @@ export function toolRunner(env: Readonly<Record<string, string | undefined>>, si
         const words = [program, args.find((arg) => /^[a-z][a-z-]+$/.test(arg))].filter(Boolean).join(' ');
         const reason = lastLine(stderr) ?? error.message.split('\n')[0] ?? 'failed';
         reject(
-          new TseccError('tool-missing', `pull kernel: ${words}: ${escapeText(reason)}`, {
+          new TseccError('tool-missing', message`pull kernel: ${words}: ${escapeText(reason)}`, {
             cause: error,
             log: stderr,
           }),

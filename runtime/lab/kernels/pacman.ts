@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { newestRelease } from './dnf.js';
 import type { PackageTool } from './package-tool.js';
 import { unpackedKernel } from './unpacked.js';
+import { message } from '../../../core/message.js';
 
 // Arch has few kernels, each as one package of the newest release.
 const packageNames = ['linux-lts', 'linux'];
@@ -23,9 +24,9 @@ export const pacman: PackageTool = {
     const file = join(directory, basename(location));
     const unpacked = join(directory, 'unpacked');
     mkdirSync(unpacked);
-    progress.step(`download ${basename(location)}`);
+    progress.step(message`download ${basename(location)}`);
     await run(['curl', '-fsSL', '-o', file, location]);
-    progress.step('unpack it');
+    progress.step(message`unpack it`);
     await run(['tar', '-xf', file, '-C', unpacked]);
     return unpackedKernel(unpacked);
   },

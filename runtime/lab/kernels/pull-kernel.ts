@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { lockFile } from '../../kernel/lock.js';
 import { findHelper, findTool } from '../tools.js';
 import { apk } from './apk.js';
@@ -26,12 +27,16 @@ export async function pullKernel(
   const { paths, env, progress, signal } = context;
   const tool = tools.find(({ program }) => findHelper(program, env));
   if (!tool) {
-    throw new TseccError('tool-missing', 'pull kernel: no package tool of a known distribution is here', {
-      cure: 'name the path of a vmlinuz: --lab=/boot/vmlinuz-…',
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: no package tool of a known distribution is here`,
+      {
+        cure: message`name the path of a vmlinuz: --lab=/boot/vmlinuz-…`,
+      },
+    );
   }
   makeDirectory(paths.kernels);
-  const onWait = () => progress.step('wait for another tsecli, which pulls a kernel');
+  const onWait = () => progress.step(message`wait for another tsecli, which pulls a kernel`);
   using _lock = await lockFile(join(paths.kernels, '.lock'), 'exclusive', { signal, onWait });
   const present = renew ? undefined : findPulled(paths.kernels, version);
   if (present) return present;
@@ -50,7 +55,10 @@ export async function pullKernel(
   }
   const pulled = findPulled(paths.kernels, version);
   if (!pulled)
-    throw new TseccError('tool-missing', `pull kernel: Linux ${version ?? ''} came as another version`);
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: Linux ${version ?? ''} came as another version`,
+    );
   return pulled;
 }
 
@@ -59,10 +67,14 @@ function makeDirectory(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new TseccError('tool-missing', `pull kernel: the cache directory cannot be made: ${reason}`, {
-      cure: 'set XDG_CACHE_HOME to a directory of your own',
-      cause,
-    });
+    throw new TseccError(
+      'tool-missing',
+      message`pull kernel: the cache directory cannot be made: ${reason}`,
+      {
+        cure: message`set XDG_CACHE_HOME to a directory of your own`,
+        cause,
+      },
+    );
   }
 }
 

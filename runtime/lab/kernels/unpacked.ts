@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { UnpackedKernel } from './kernel.js';
 
 const moduleRoots = ['lib/modules', 'usr/lib/modules'];
@@ -19,7 +20,7 @@ export function unpackedKernel(directory: string): UnpackedKernel {
       if (image) return { release, image, modules };
     }
   }
-  throw new TseccError('tool-missing', 'pull kernel: the package holds no kernel image with modules');
+  throw new TseccError('tool-missing', message`pull kernel: the package holds no kernel image with modules`);
 }
 
 function namesIn(directory: string): string[] {

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /** Whether a text is a kernel version as people give it: `6.1`, or a longer beginning of a release. */
 export function isVersion(text: string): boolean {
@@ -9,7 +10,7 @@ export function isVersion(text: string): boolean {
 export function shortVersion(release: string): string {
   const found = /^\d+\.\d+/.exec(release);
   if (found) return found[0];
-  throw new TseccError('tool-missing', `read kernel: '${release}' is no kernel release`);
+  throw new TseccError('tool-missing', message`read kernel: '${release}' is no kernel release`);
 }
 
 /** Whether a release is of a version, number by number: 6.1 is not a beginning of 6.12. */

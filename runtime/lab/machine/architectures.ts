@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /** What makes a processor: KVM, or emulation by QEMU's own translator. */
 export type Accelerator = 'kvm' | 'tcg';
@@ -42,5 +43,5 @@ const architectures: Readonly<Record<string, Architecture>> = {
 export function architecture(arch: string = process.arch): Architecture {
   const found = architectures[arch];
   if (found) return found;
-  throw new TseccError('tool-missing', `open lab: no model of a machine for '${arch}'`);
+  throw new TseccError('tool-missing', message`open lab: no model of a machine for '${arch}'`);
 }

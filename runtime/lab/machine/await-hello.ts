@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import type { Hello } from '../protocol/messages.js';
 import type { Machine } from './start-qemu.js';
 
@@ -17,7 +18,7 @@ export async function awaitHello(
   const silent = setTimeout(milliseconds, undefined, { signal: over.signal }).then(() => {
     throw new TseccError(
       'tool-missing',
-      `start lab: the guest did not answer within ${milliseconds / 1000} s`,
+      message`start lab: the guest did not answer within ${milliseconds / 1000} s`,
       {
         log: machine.consoleTail().slice(-40).join('\n'),
       },
@@ -27,7 +28,9 @@ export async function awaitHello(
   const stopped = new Promise<never>((_, reject) => {
     const off = machine.qmp.onEvent(({ event }) => {
       if (event !== 'STOP' && event !== 'GUEST_PANICKED') return;
-      reject(new TseccError('tool-missing', `start lab: QEMU stopped the guest (${event.toLowerCase()})`));
+      reject(
+        new TseccError('tool-missing', message`start lab: QEMU stopped the guest (${event.toLowerCase()})`),
+      );
     });
     over.signal.addEventListener('abort', off);
   });

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { escapeText } from '../../../core/escape.js';
 
 /** An event of QEMU's machine protocol, for instance `{event: 'STOP'}`. */
@@ -92,10 +93,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function refusal(command: string, error: unknown): TseccError {
-  const description = isRecord(error) ? String(error['desc']) : 'no reason given';
-  return new TseccError('tool-missing', `steer the lab's QEMU: ${command}: ${escapeText(description)}`);
+  const description = isRecord(error) ? escapeText(String(error['desc'])) : message`no reason given`;
+  return new TseccError('tool-missing', message`steer the lab's QEMU: ${command}: ${description}`);
 }
 
 function gone(command: string): TseccError {
-  return new TseccError('tool-missing', `steer the lab's QEMU: it ended before it answered ${command}`);
+  return new TseccError(
+    'tool-missing',
+    message`steer the lab's QEMU: it ended before it answered ${command}`,
+  );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { machineFiles } from './arguments.js';
 import type { Machine } from './start-qemu.js';
 
@@ -19,8 +20,8 @@ export async function saveSnapshot({ qmp }: Machine): Promise<void> {
     const status = statusOf(await qmp.execute('query-migrate'));
     if (status === 'completed') return;
     if (status === 'failed' || status === 'cancelled') {
-      throw new TseccError('tool-missing', 'build lab: QEMU could not save the machine', {
-        cure: 'is the disk full?',
+      throw new TseccError('tool-missing', message`build lab: QEMU could not save the machine`, {
+        cure: message`is the disk full?`,
       });
     }
     await setTimeout(10);

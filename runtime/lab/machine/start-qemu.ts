@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { Duplex } from 'node:stream';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { escapeText } from '../../../core/escape.js';
 import { connectClient, type LabClient } from '../protocol/client.js';
 import { watchConsole } from './console-tail.js';
@@ -42,14 +43,16 @@ export function startQemu(command: QemuCommand): Machine {
   });
   const [, console, errors, qmpStream, agentStream] = child.stdio;
   if (!isReadable(console) || !isReadable(errors) || !isDuplex(qmpStream) || !isDuplex(agentStream)) {
-    throw new TseccError('tool-missing', `start lab: '${command.qemu}' could not be started`);
+    throw new TseccError('tool-missing', message`start lab: '${command.qemu}' could not be started`);
   }
   const consoleTail = watchConsole(console);
   const errorTail = watchConsole(errors);
   const qmp = connectQmp(qmpStream);
   const ended = new Promise<TseccError>((resolve) => {
     child.once('error', (cause) => {
-      resolve(new TseccError('tool-missing', `start lab: '${command.qemu}' could not be started`, { cause }));
+      resolve(
+        new TseccError('tool-missing', message`start lab: '${command.qemu}' could not be started`, { cause }),
+      );
     });
     child.once('close', (code, signal) => resolve(explainEnd(code, signal, errorTail(), consoleTail())));
   });
@@ -83,14 +86,15 @@ function explainEnd(
   console: readonly string[],
 ): TseccError {
   if (signal === 'SIGBUS') {
-    return new TseccError('tool-missing', 'run lab: the disk that holds its memory is full', {
-      cure: 'make room',
+    return new TseccError('tool-missing', message`run lab: the disk that holds its memory is full`, {
+      cure: message`make room`,
     });
   }
   const panic = console.find((line) => line.includes('Kernel panic'));
-  const how = signal ? `signal ${signal}` : `status ${code ?? '?'}`;
-  const reason = panic ?? errors.at(-1) ?? `QEMU ended with ${how}`;
-  return new TseccError('tool-missing', `run lab: ${escapeText(reason)}`, {
+  const how = signal ? message`signal ${signal}` : message`status ${code ?? '?'}`;
+  const last = panic ?? errors.at(-1);
+  const reason = last === undefined ? message`QEMU ended with ${how}` : escapeText(last);
+  return new TseccError('tool-missing', message`run lab: ${reason}`, {
     log: [...errors, ...console.slice(-40)].join('\n'),
   });
 }

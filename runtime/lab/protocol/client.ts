@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { encodeFrame, frameParser, frameTypes, maxPayload, type Frame } from './frames.js';
 import {
   decodeHello,
@@ -120,7 +121,7 @@ export function connectClient(stream: Duplex, lost: Promise<Error> = closeOf(str
 
 function closeOf(stream: Duplex): Promise<Error> {
   return new Promise((resolve) => {
-    stream.once('close', () => resolve(new TseccError('tool-missing', 'talk to the lab: it is gone')));
+    stream.once('close', () => resolve(new TseccError('tool-missing', message`talk to the lab: it is gone`)));
   });
 }
 

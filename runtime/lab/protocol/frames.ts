@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /** Name of the virtio-serial port that carries the line into the guest. */
 export const portName = 'tsecc';
@@ -65,7 +66,10 @@ export function frameParser(): (chunk: Uint8Array) => Frame[] {
       const type = bytes.readUInt8(0);
       const length = bytes.readUInt32LE(5);
       if (!known.has(type) || length > maxPayload) {
-        throw new TseccError('tool-missing', `talk to the lab: frame of type ${type} with ${length} bytes`);
+        throw new TseccError(
+          'tool-missing',
+          message`talk to the lab: frame of type ${type} with ${length} bytes`,
+        );
       }
       if (bytes.length < headerSize + length) break;
       frames.push({

@@ -1,4 +1,5 @@
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 
 /** Said by the agent when it is ready for sessions. */
 export interface Hello {
@@ -81,7 +82,7 @@ function decode(payload: Uint8Array): Record<string, unknown> {
     const value: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
     if (isRecord(value)) return value;
   } catch (cause) {
-    throw new TseccError('tool-missing', 'talk to the lab: a message is not JSON', { cause });
+    throw new TseccError('tool-missing', message`talk to the lab: a message is not JSON`, { cause });
   }
   throw malformed('message');
 }
@@ -95,5 +96,5 @@ function isString(value: unknown): value is string {
 }
 
 function malformed(what: string): TseccError {
-  return new TseccError('tool-missing', `talk to the lab: malformed '${what}'`);
+  return new TseccError('tool-missing', message`talk to the lab: malformed '${what}'`);
 }

@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { encodeFrame, frameTypes, maxPayload } from './frames.js';
 
 /** Bytes a sender may have under way before the receiver takes them: all that one stream can hold up in memory. */
@@ -82,7 +83,7 @@ export class IncomingStream extends Readable {
   receive(bytes: Uint8Array): void {
     this.#open -= bytes.length;
     if (this.#open < 0)
-      throw new TseccError('tool-missing', 'talk to the lab: more data came than was asked for');
+      throw new TseccError('tool-missing', message`talk to the lab: more data came than was asked for`);
     if (this.destroyed) return this.#return(bytes.length);
     this.#held += bytes.length;
     this.push(bytes.length > 0 ? Buffer.from(bytes) : null);

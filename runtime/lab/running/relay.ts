@@ -3,6 +3,7 @@ import { chmodSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { TseccError } from '../../../core/errors.js';
+import { message } from '../../../core/message.js';
 import { connectClient, type LabClient } from '../protocol/client.js';
 import { encodeFrame, frameParser, frameTypes, type Frame } from '../protocol/frames.js';
 import { encodeMessage, type Hello } from '../protocol/messages.js';
@@ -108,6 +109,6 @@ export async function joinLab(directory: string): Promise<JoinedLab> {
     const { kernelRelease } = await client.hello();
     return { client, kernelRelease, [Symbol.dispose]: () => void socket.destroy() };
   } catch (cause) {
-    throw new TseccError('tool-missing', 'join lab: it just ended', { cause });
+    throw new TseccError('tool-missing', message`join lab: it just ended`, { cause });
   }
 }

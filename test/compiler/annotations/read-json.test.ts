@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import t from 'tap';
 import { readJson } from '../../../compiler/annotations/read-json.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('a value is read and what follows is left', async (t) => {
   t.same(readJson(' {"a": [1, -2.5, true, null, "b\\n"]} rest'), {
@@ -35,7 +36,7 @@ t.test('what is broken is said, with its place', async (t) => {
     ['', 'a value is missing', 0],
     ['['.repeat(80), /nested/, 64],
   ];
-  for (const [text, fault, at] of cases) t.match(readJson(text), { fault, at }, text);
+  for (const [text, fault, at] of cases) t.match(inEnglish(readJson(text)), { fault, at }, text);
 });
 
 t.test('it reads what JSON.stringify writes', async () => {

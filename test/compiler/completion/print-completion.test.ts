@@ -2,12 +2,13 @@ import t from 'tap';
 import { optionRows } from '../../../compiler/command-options.js';
 import { printCompletion } from '../../../compiler/completion/print-completion.js';
 import { subcommandRows } from '../../../compiler/subcommands.js';
+import { speaking } from '../../../core/language.js';
 import { bashCompletion } from '../../fixtures/complete.js';
 import { memoryIo } from '../../fixtures/kernel/memory-io.js';
 
 async function print(...argv: string[]): Promise<string> {
   const io = memoryIo();
-  t.equal(await printCompletion(argv, io), 0);
+  t.equal(await printCompletion(argv, await speaking(argv, io)), 0);
   return io.output();
 }
 

@@ -1,19 +1,19 @@
 import t from 'tap';
 import { reportMissing } from '../../../compiler/describe/report-missing.js';
 import { resolveTypes } from '../../../compiler/describe/resolve-types.js';
-import { inEnglish } from '../../fixtures/in-english.js';
 import { findKept, ringBuffer } from '../../fixtures/annotations/find-kept.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 async function missing(directory: string, files: Readonly<Record<string, string>>) {
   const { facts, kept, btf } = await findKept(directory, files);
-  return reportMissing(facts, resolveTypes(btf, kept), btf).map(inEnglish);
+  return reportMissing(facts, resolveTypes(btf, kept), btf);
 }
 
 t.test('a type that @event misspells is an error with the nearest one', async (t) => {
   const found = await missing(t.testdir(), {
     'a.bpf.c': `struct event { int x; };\n/// @event struct evnet\n${ringBuffer('rb')}`,
   });
-  t.match(found, [
+  t.match(inEnglish(found), [
     {
       severity: 'error',
       text: '@event struct evnet: the source defines no such type',
@@ -28,7 +28,7 @@ t.test("a header's struct that the source does not define is a warning at its pl
     'a.bpf.c': '#include "a.h"\n',
     'a.h': 'struct here { int x; };\n#ifdef NEVER\nstruct gone { int x; };\n#endif\n',
   });
-  t.match(found, [
+  t.match(inEnglish(found), [
     {
       severity: 'warning',
       text: 'struct gone is not exported: the source does not define it',
@@ -41,7 +41,7 @@ t.test('a format that is neither a format nor an enum is a warning', async (t) =
   const found = await missing(t.testdir(), {
     'a.bpf.c': 'enum kind { A };\nstruct a {\n\tint x; ///< @format ipv5\n\tint y; ///< @format kind\n};\n',
   });
-  t.match(found, [
+  t.match(inEnglish(found), [
     {
       severity: 'warning',
       text: '@format ipv5: neither a format nor an enum that the source defines',

@@ -4,6 +4,7 @@ import { readFacts, type FactOptions } from '../../../compiler/facts/read-facts.
 import { typeText } from '../../../compiler/events/event-type.js';
 import { readHeader, readSource } from '../../../compiler/read-source.js';
 import { packagesFolder } from '../../fixtures/annotations/golden-packages.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 const facts = (name: string, options: FactOptions = {}) =>
   readFacts(readSource(`${packagesFolder}${name}`), options);
@@ -33,14 +34,16 @@ t.test('a header that the source does not include is read all the same', async (
   const header = { path: 'other.h', text: 'struct other { int a; /// @sample 1\n};' };
   const { plan, diagnostics } = await readFacts(textOf('int a;'), { header });
   t.same(plan.types.map(typeText), ['struct other']);
-  t.match(diagnostics, [{ text: '@sample says nothing about a member', location: { file: 'other.h' } }]);
+  t.match(inEnglish(diagnostics), [
+    { text: '@sample says nothing about a member', location: { file: 'other.h' } },
+  ]);
 });
 
 t.test('the source itself exports its structs', async (t) => {
   const source = readSource(`${packagesFolder}header-only.h`, { headers: true });
   const { plan } = await readFacts(source, { headerOnly: true });
   t.same(plan.types.map(typeText), ['struct event', 'moment_t']);
-  t.match((await readFacts(textOf('int a;'), { headerOnly: true })).diagnostics, [
+  t.match(inEnglish((await readFacts(textOf('int a;'), { headerOnly: true })).diagnostics), [
     { severity: 'warning', text: "'dir/a.bpf.c' defines no struct: it exports nothing" },
   ]);
 });

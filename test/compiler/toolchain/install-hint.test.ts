@@ -1,5 +1,6 @@
 import t from 'tap';
 import { installHint } from '../../../compiler/toolchain/install-hint.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('the hint is the command of this distribution', async (t) => {
   t.equal(installHint('bpf headers', 'ID=debian\n'), 'apt-get install libbpf-dev');
@@ -14,7 +15,7 @@ t.test('the hint is the command of this distribution', async (t) => {
 
 t.test('an unknown distribution gets all of them', async (t) => {
   t.equal(
-    installHint('clang', 'ID=constructor\n'),
+    inEnglish(installHint('clang', 'ID=constructor\n')),
     'apt-get install clang, or dnf install clang, or pacman -S clang, or apk add clang',
   );
 });

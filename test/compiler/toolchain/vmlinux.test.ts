@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import t from 'tap';
+import type { Phrase } from '../../../core/message.js';
 import { TseccError } from '../../../core/errors.js';
 import { vmlinuxDirectory } from '../../../compiler/toolchain/vmlinux.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
@@ -71,7 +72,7 @@ t.test("a host without BTF takes a lab kernel's, once", async (t) => {
   const options = {
     env: { PATH: `${dir}:/bin:/usr/bin`, XDG_CACHE_HOME: `${dir}/cache` },
     kernel: { notes: '/nowhere/notes', btf: '/nowhere/btf' },
-    onProgress: (text: string) => progress.push(text),
+    onProgress: (text: Phrase) => progress.push(String(text)),
     readLab: async ({ onStderr }: { readonly onStderr?: (text: string) => void }) => {
       onStderr?.('booting\n');
       return Buffer.from('// types of the lab\n');

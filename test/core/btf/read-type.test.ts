@@ -1,4 +1,5 @@
 import t from 'tap';
+import type { Phrase } from '../../../core/message.js';
 import { readBtf } from '../../../core/btf/read-btf.js';
 import { readType } from '../../../core/btf/read-type.js';
 import { byteReader } from '../../../core/bytes.js';
@@ -122,7 +123,7 @@ for (const littleEndian of [true, false]) {
   });
 }
 
-const fail = (reason: string) => new Error(reason);
+const fail = (reason: Phrase) => new Error(String(reason));
 const readFirst = (raw: RawType) => {
   const bytes = buildBtf([raw]);
   return readType(byteReader(bytes, true, fail), 24, 1, () => '');

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import t from 'tap';
 import { parseSection } from '../../../core/object/program-kinds.js';
 import { sectionTable } from '../../../core/object/section-table.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 /** Sections, and what they must parse to beside the section itself. */
 const parsed: Record<string, object> = {
@@ -75,7 +76,7 @@ const incomplete: Record<string, object> = {
 t.test('tells what a section of a known kind lacks', async (t) => {
   t.plan(Object.keys(incomplete).length);
   for (const [section, expected] of Object.entries(incomplete)) {
-    t.match(parseSection(section), { kind: 'incomplete', ...expected }, section);
+    t.match(inEnglish(parseSection(section)), { kind: 'incomplete', ...expected }, section);
   }
 });
 
@@ -85,12 +86,12 @@ t.test('tells sections that libbpf does not know', async (t) => {
     t.equal(result.kind, 'unknown', section);
     return 'reason' in result ? result.reason : '';
   };
-  t.equal(reason('kprobes/do_unlinkat'), 'libbpf knows no such section (nearest: kprobe)');
-  t.equal(reason('cgroup/connect7'), 'libbpf knows no such section (nearest: cgroup/connect4)');
-  t.equal(reason('xdp/eth0'), "'xdp' takes nothing behind a slash");
-  t.equal(reason('my_own_section'), 'libbpf knows no such section');
-  t.equal(reason(''), 'libbpf knows no such section');
-  t.equal(reason('/'), 'libbpf knows no such section');
+  t.equal(inEnglish(reason('kprobes/do_unlinkat')), 'libbpf knows no such section (nearest: kprobe)');
+  t.equal(inEnglish(reason('cgroup/connect7')), 'libbpf knows no such section (nearest: cgroup/connect4)');
+  t.equal(inEnglish(reason('xdp/eth0')), "'xdp' takes nothing behind a slash");
+  t.equal(inEnglish(reason('my_own_section')), 'libbpf knows no such section');
+  t.equal(inEnglish(reason('')), 'libbpf knows no such section');
+  t.equal(inEnglish(reason('/')), 'libbpf knows no such section');
 });
 
 t.test('never throws', async () => {

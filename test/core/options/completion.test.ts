@@ -9,6 +9,7 @@ import {
   type CompletionFacts,
   type Shell,
 } from '../../../core/options/completion.js';
+import { message } from '../../../core/message.js';
 import { bashCompletion } from '../../fixtures/complete.js';
 import { root } from '../../fixtures/project.js';
 
@@ -16,16 +17,16 @@ const facts: CompletionFacts = {
   command: 'tool',
   version: '1',
   options: [
-    { name: 'out', short: 'o', value: 'DIR', help: "it's a [directory]: yes" },
-    { name: 'types', value: 'FILE', help: 'a file' },
-    { name: 'form', value: 'FORM', choices: ['json', 'csv'], help: 'a form' },
-    { name: 'lab', value: 'KERNEL', optionalValue: true, choices: ['auto'], help: 'a kernel' },
-    { name: 'text', short: 't', value: 'TEXT', help: 'any text' },
-    { name: 'quiet', short: 'q', help: 'no $words `here`' },
+    { name: 'out', short: 'o', value: 'DIR', help: message`it's a [directory]: yes` },
+    { name: 'types', value: 'FILE', help: message`a file` },
+    { name: 'form', value: 'FORM', choices: ['json', 'csv'], help: message`a form` },
+    { name: 'lab', value: 'KERNEL', optionalValue: true, choices: ['auto'], help: message`a kernel` },
+    { name: 'text', short: 't', value: 'TEXT', help: message`any text` },
+    { name: 'quiet', short: 'q', help: message`no $words \`here\`` },
   ],
   commands: [
-    { name: 'run', help: 'run it' },
-    { name: 'lab', help: 'the lab', choices: ['list', 'shell'] },
+    { name: 'run', help: message`run it` },
+    { name: 'lab', help: message`the lab`, choices: ['list', 'shell'] },
   ],
   files: ['*.bpf.c', '*.json'],
   optionsFirst: false,

@@ -2,6 +2,7 @@ import t from 'tap';
 import { attachToEach, goneMeanings } from '../../../runtime/attach/at-interfaces.js';
 import { SystemCallError } from '../../../runtime/kernel/libc.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('each is attached, or none', async (t) => {
   const log: string[] = [];
@@ -21,7 +22,7 @@ t.test('a refusal means that the interface is gone when it is', async (t) => {
   const refused = (errno: number) => goneMeanings(kernel, eth0, new SystemCallError('bpf', errno));
   t.same(refused(22), {}, 'it is there');
   kernel.route.interfaces.pop();
-  t.match(refused(22), { 22: { reason: 'the interface is gone' } });
-  t.match(refused(19), { 19: { reason: 'the interface is gone' } });
+  t.match(inEnglish(refused(22)), { 22: { reason: 'the interface is gone' } });
+  t.match(inEnglish(refused(19)), { 19: { reason: 'the interface is gone' } });
   t.same(refused(16), {});
 });

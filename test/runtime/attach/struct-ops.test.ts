@@ -6,6 +6,7 @@ import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { kernelBtf, valueTypeId } from '../../fixtures/kernel/struct-ops-btf.js';
 import { contextOf, loadedProgram } from '../../fixtures/kernel/points.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 const object = readObject(objectBytes('network'));
 const programs: readonly LoadedProgram[] = ['begin', 'threshold'].map((name, index) => ({
@@ -37,7 +38,7 @@ t.test('the first program registers the struct for all, and says as what', async
   const kernel = newKernel();
   const context = contextWith(kernel);
   const link = await attachStructOps(first, context);
-  t.equal(link.note, 'known is registered as congestion_ops');
+  t.equal(inEnglish(link.note), 'known is registered as congestion_ops');
   t.ok(kernel.log.includes('map_update_elem 20'));
   const [run] = kernel.list('/sys/fs/bpf/tsecli');
   t.same(kernel.list(`/sys/fs/bpf/tsecli/${run}`), ['struct_ops-31'], 'marked for the next start');

@@ -32,9 +32,15 @@ t.test(
   async (t) => {
     t.match(explain(withLog("; return *p; @ x.bpf.c:8\nR1 invalid mem access 'scalar'")), {
       code: 'verifier-refused',
-      message: `load 'p': the verifier refused it at "return *p; @ x.bpf.c:8": R1 invalid mem access 'scalar'`,
-      cure: /-v/,
+      message: /^load 'p': the verifier refused it at x\.bpf\.c:8: the pointer is only a number/,
+      cure: /BPF_CORE_READ/,
       log: /R1 invalid/,
+      explanation: { kind: 'kernel-pointer', place: { text: 'return *p;' } },
+    });
+    t.match(explain(withLog('a new rule was broken')), {
+      code: 'verifier-refused',
+      message: "load 'p': the verifier refused it: a new rule was broken",
+      cure: /-v/,
     });
   },
 );
@@ -42,12 +48,19 @@ t.test(
 t.test('a helper, field or type that the kernel lacks is the kernel that cannot', async (t) => {
   t.match(explain(withLog('invalid func unknown#211')), {
     code: 'kernel-cannot',
-    message: "load 'p': kernel 6.1.0-test has no BPF helper number 211",
+    message: "load 'p': the verifier refused it: kernel 6.1.0-test has no BPF helper number 211",
   });
   t.match(explain(withLog('invalid func unknown#195896080')), { code: 'kernel-cannot', message: /CO-RE/ });
   t.match(explain(withLog('<invalid CO-RE relocation>\nfailed to resolve CO-RE relocation <byte_off>')), {
     code: 'kernel-cannot',
     message: /CO-RE/,
+  });
+});
+
+t.test('a function of the kernel that programs could call elsewhere is named', async (t) => {
+  t.match(explain("libbpf: extern (func ksym) 'bpf_iter_num_next': not found in kernel or module BTFs\n"), {
+    code: 'kernel-cannot',
+    message: 'load package: kernel 6.1.0-test has no function bpf_iter_num_next() that programs may call',
   });
 });
 

@@ -13,19 +13,10 @@ processed 2 insns (limit 1000000) max_states_per_insn 0 total_states 0 peak_stat
 libbpf: prog 'prog1': failed to load: -13
 `;
 
-t.test("a refusal is the verifier's last word, with the source line before it", async (t) => {
+t.test('a refusal is cut out of its frame, with the name of the error', async (t) => {
   const refusal = findRefusal(stderr);
-  t.match(refusal, {
-    program: 'prog1',
-    reason: "R1 invalid mem access 'scalar'",
-    source: 'volatile char *p = (void *)ctx[1]; return *p; @ f3.bpf.c:8',
-  });
-  t.match(refusal?.log, /^0: R1=ctx/);
+  t.match(refusal, { program: 'prog1', failure: 'Permission denied', log: /^0: R1=ctx/ });
   t.notMatch(refusal?.log, /END PROG/);
-});
-
-t.test('an object without line information has no source line', async (t) => {
-  t.equal(findRefusal(stderr.replace(/^;.*\n/m, ''))?.source, undefined);
 });
 
 t.test('no log, an empty one, or one of statistics only is no refusal', async (t) => {
@@ -40,8 +31,8 @@ t.test('no log, an empty one, or one of statistics only is no refusal', async (t
 });
 
 t.test('a log that was cut off is still read', async (t) => {
-  t.equal(
-    findRefusal("prog 'x': -- BEGIN PROG LOAD LOG --\n0: (95) exit\nR0 !read_ok")?.reason,
-    'R0 !read_ok',
-  );
+  t.match(findRefusal("prog 'x': -- BEGIN PROG LOAD LOG --\n0: (95) exit\nR0 !read_ok"), {
+    log: '0: (95) exit\nR0 !read_ok',
+    failure: undefined,
+  });
 });

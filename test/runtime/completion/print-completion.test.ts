@@ -2,6 +2,7 @@ import t from 'tap';
 import { commandTable } from '../../../runtime/options/commands.js';
 import { optionTable, type OptionRow } from '../../../runtime/options/table.js';
 import { printCompletion } from '../../../runtime/completion/print-completion.js';
+import { speaking } from '../../../core/language.js';
 import { bashCompletion } from '../../fixtures/complete.js';
 import { memoryIo } from '../../fixtures/kernel/memory-io.js';
 
@@ -9,7 +10,7 @@ const rows: readonly OptionRow[] = optionTable;
 
 async function print(...argv: string[]): Promise<string> {
   const io = memoryIo();
-  t.equal(await printCompletion(argv, io), 0);
+  t.equal(await printCompletion(argv, await speaking(argv, io)), 0);
   return io.output();
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { choosePrograms } from '../../../runtime/configure/choose-programs.js';
 import { choiceObject, kernelWithout, wishesFor } from '../../fixtures/kernel/choices.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('what is chosen is loaded, planned and told', async (t) => {
   const wishes = wishesFor(
@@ -21,7 +22,7 @@ t.test('what is chosen is loaded, planned and told', async (t) => {
     object.programs.map(({ name }) => name),
     ['probe', 'one_of_two', 'two_of_two'],
   );
-  t.same(notes, [
+  t.same(inEnglish(notes), [
     { text: "'probe' falls back to kprobe/b: kernel 6.1-test has no function first", detail: true },
     { text: "left out 'entry': kernel 6.1-test has no function second in its BTF", detail: false },
     { text: "left out 'one_of_two': --disable says so", detail: true },
@@ -32,7 +33,9 @@ t.test('what is chosen is loaded, planned and told', async (t) => {
 t.test('an alternative that gives way is only told when asked for', async (t) => {
   const wishes = wishesFor({ probe: { alternative: 'how' }, raw: { alternative: 'how' } });
   const { notes } = choosePrograms(wishes, kernelWithout(['first']), []);
-  t.same(notes, [{ text: "left out 'probe': kernel 6.1-test has no function first", detail: true }]);
+  t.same(inEnglish(notes), [
+    { text: "left out 'probe': kernel 6.1-test has no function first", detail: true },
+  ]);
 });
 
 t.test('at least one program is to be left', async (t) => {

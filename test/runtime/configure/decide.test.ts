@@ -8,7 +8,7 @@ function decided(...[wishes, kernel, refusals]: Parameters<typeof decidePrograms
   return Object.fromEntries(
     decisions.map((decision) => [
       decision.program.name,
-      decision.kind === 'attach' ? decision.section : `- ${decision.reason}`,
+      decision.kind === 'attach' ? decision.section : `- ${String(decision.reason)}`,
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import t from 'tap';
 import { findPlace } from '../../../runtime/configure/find-place.js';
 import { kernelWithout, refusal } from '../../fixtures/kernel/choices.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('the first section is taken where it can be, and the others are not looked at', async (t) => {
   const log: string[] = [];
@@ -10,10 +11,13 @@ t.test('the first section is taken where it can be, and the others are not looke
 });
 
 t.test('the first that the kernel has is taken, and it is said why', async (t) => {
-  t.match(findPlace('probe', ['kprobe/a', 'kprobe/b', 'kprobe/c'], kernelWithout(['a', 'b']), []), {
-    section: 'kprobe/c',
-    instead: { reason: 'kernel 6.1-test has no function a' },
-  });
+  t.match(
+    inEnglish(findPlace('probe', ['kprobe/a', 'kprobe/b', 'kprobe/c'], kernelWithout(['a', 'b']), [])),
+    {
+      section: 'kprobe/c',
+      instead: { reason: 'kernel 6.1-test has no function a' },
+    },
+  );
 });
 
 t.test('what was refused once, or nobody knows, is passed by', async (t) => {
@@ -24,7 +28,7 @@ t.test('what was refused once, or nobody knows, is passed by', async (t) => {
 });
 
 t.test('without any place, the first one tells why', async (t) => {
-  t.match(findPlace('probe', ['kprobe/a', 'kprobe/b'], kernelWithout(['a', 'b']), []), {
+  t.match(inEnglish(findPlace('probe', ['kprobe/a', 'kprobe/b'], kernelWithout(['a', 'b']), [])), {
     section: undefined,
     obstacle: { reason: 'kernel 6.1-test has no function a', error: undefined },
   });

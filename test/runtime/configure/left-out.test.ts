@@ -4,6 +4,7 @@ import { BpftoolError } from '../../../runtime/bpftool/bpftool.js';
 import { LeftOut, refusedAtLoad } from '../../../runtime/configure/left-out.js';
 import { wishesFor } from '../../fixtures/kernel/choices.js';
 import { loadedProgram } from '../../fixtures/kernel/points.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 const point = loadedProgram('kprobe', 'first', 'probe');
 const error = new TseccError('kernel-cannot', "attach 'probe': no");
@@ -30,7 +31,7 @@ t.test('a load that fails for a program which may give way is told as its refusa
 t.test('a program that can only be left out is, and told', async (t) => {
   const left = new LeftOut(wishesFor({ probe: { optional: true } }));
   left.refuse(point, error);
-  t.same(left.notes, [{ text: "left out 'probe': attach 'probe': no", detail: false }]);
+  t.same(inEnglish(left.notes), [{ text: "left out 'probe': attach 'probe': no", detail: false }]);
   left.requireAny([{ program: 'raw', section: 'raw_tp/x', [Symbol.dispose]: () => undefined }]);
   t.throws(() => left.requireAny([]), error);
 });

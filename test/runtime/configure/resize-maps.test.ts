@@ -2,6 +2,7 @@ import t from 'tap';
 import { readObject } from '../../../core/object/read-object.js';
 import { resizeMaps } from '../../../runtime/configure/resize-maps.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 const object = readObject(objectBytes('globals'));
 const sizeOf = (map: string, bytes: Uint8Array) =>
@@ -33,7 +34,7 @@ t.test('a ring buffer is rounded up, which is said', async (t) => {
   ] as const) {
     const resized = resizeMaps(object, [{ map: 'events', size }]);
     t.equal(sizeOf('events', resized.object), rounded);
-    t.same(resized.notes, [
+    t.same(inEnglish(resized.notes), [
       `map 'events': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`,
     ]);
   }

@@ -2,6 +2,7 @@ import t from 'tap';
 import { nameOf, resolvePath, suggest } from '../../../runtime/filter/resolve-path.js';
 import { parseFilter } from '../../../runtime/filter/parse.js';
 import { array, names, pointer, record, text, u16, u32 } from '../../fixtures/shapes.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 const event = record({
   pid: u32,
@@ -34,14 +35,14 @@ t.test('names the nearest where there is none', async (t) => {
 });
 
 t.test('suggests', async (t) => {
-  t.equal(suggest('STOPED', event, ['STOPPED']), ", the nearest is 'STOPPED'");
-  t.equal(suggest('unheard', event), ': there are pid, peer, comm, rest');
+  t.equal(inEnglish(suggest('STOPED', event, ['STOPPED'])), ", the nearest is 'STOPPED'");
+  t.equal(inEnglish(suggest('unheard', event)), ': there are pid, peer, comm, rest');
   t.equal(suggest('x', record({})), '');
 });
 
 t.test('says what a shape is', async (t) => {
-  t.equal(nameOf(event), 'a struct');
+  t.equal(inEnglish(nameOf(event)), 'a struct');
   t.equal(nameOf({ kind: 'enum', size: 4, signed: false, names: names({}) }), 'enum state');
-  t.equal(nameOf(pointer), 'of kind pointer');
-  t.equal(nameOf(array(u16, 1)), 'an array');
+  t.equal(inEnglish(nameOf(pointer)), 'of kind pointer');
+  t.equal(inEnglish(nameOf(array(u16, 1))), 'an array');
 });

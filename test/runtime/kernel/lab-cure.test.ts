@@ -3,18 +3,25 @@ import { join } from 'node:path';
 import t from 'tap';
 import { labCure, labVariable } from '../../../runtime/kernel/lab-cure.js';
 import { root } from '../../fixtures/project.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('outside of the lab, the lab is the way', async (t) => {
-  t.equal(labCure('kernel'), 'use --lab');
-  t.equal(labCure('newer kernel', 'leave it out'), 'leave it out; or use --lab with a newer kernel');
-  t.equal(labCure('rights', 'run it with sudo'), 'run it with sudo; or use --lab, which needs no root');
+  t.equal(inEnglish(labCure('kernel')), 'use --lab');
+  t.equal(
+    inEnglish(labCure('newer kernel', 'leave it out')),
+    'leave it out; or use --lab with a newer kernel',
+  );
+  t.equal(
+    inEnglish(labCure('rights', 'run it with sudo')),
+    'run it with sudo; or use --lab, which needs no root',
+  );
 });
 
 t.test('in the lab, another kernel is, and rights are nothing to be had', async (t) => {
   process.env[labVariable] = '1';
   t.teardown(() => delete process.env[labVariable]);
-  t.equal(labCure('kernel', 'nearest: x'), 'nearest: x; or use another kernel: --lab=KERNEL');
-  t.equal(labCure('newer kernel'), 'use a newer kernel: --lab=KERNEL');
+  t.equal(inEnglish(labCure('kernel', 'nearest: x')), 'nearest: x; or use another kernel: --lab=KERNEL');
+  t.equal(inEnglish(labCure('newer kernel')), 'use a newer kernel: --lab=KERNEL');
   t.equal(labCure('rights', 'run as root'), 'run as root');
   t.equal(labCure('rights'), undefined);
 });

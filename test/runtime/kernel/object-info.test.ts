@@ -1,11 +1,19 @@
 import t from 'tap';
-import { mapInfo, programId } from '../../../runtime/kernel/object-info.js';
+import { mapInfo, programId, verifiedInstructions } from '../../../runtime/kernel/object-info.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 t.test("a program's number is the second word of its info", async (t) => {
   const kernel = new FakeKernel();
   kernel.info.set(5, [3, 57]);
   t.equal(programId(kernel, 5), 57);
+});
+
+t.test('verified instructions are where Linux 5.16 put them, and older kernels say none', async (t) => {
+  const kernel = new FakeKernel();
+  kernel.info.set(5, [...Array.from({ length: 54 }, () => 0), 57]);
+  t.equal(verifiedInstructions(kernel, 5), 57);
+  kernel.info.set(5, [3]);
+  t.equal(verifiedInstructions(kernel, 5), undefined);
 });
 
 t.test("a map's info is read where struct bpf_map_info has it", async (t) => {

@@ -10,7 +10,7 @@ t.test('help is printed when it is asked for, or nothing is', async (t) => {
   for (const argv of [[], ['--help'], ['shell', '-h']]) {
     const { io } = fakeLab(t.testdir());
     t.equal(await labCommand(argv, io), 0);
-    t.equal(io.output(), labHelp);
+    t.equal(io.output(), String(labHelp));
   }
 });
 

@@ -15,13 +15,13 @@ function screen(isTTY: boolean) {
 
 t.test('nothing is said before the first step', async (t) => {
   const { stderr, text } = screen(true);
-  showProgress(stderr)[Symbol.dispose]();
+  showProgress({ stderr })[Symbol.dispose]();
   t.equal(text(), '');
 });
 
 t.test('a terminal shows one line that changes and is gone at the end', async (t) => {
   const { stderr, text } = screen(true);
-  const progress = showProgress(stderr);
+  const progress = showProgress({ stderr });
   progress.step('boot');
   progress.note('something to keep');
   progress.step('save');
@@ -34,7 +34,7 @@ t.test('a terminal shows one line that changes and is gone at the end', async (t
 
 t.test('elsewhere each step is a line without colours', async (t) => {
   const { stderr, text } = screen(false);
-  using progress = showProgress(stderr);
+  using progress = showProgress({ stderr });
   progress.step('boot');
   progress.step('save');
   t.equal(text(), 'lab: boot…\nlab: save…\n');
@@ -42,7 +42,7 @@ t.test('elsewhere each step is a line without colours', async (t) => {
 
 t.test('a quiet one says nothing', async (t) => {
   const { stderr, text } = screen(false);
-  using progress = showProgress(stderr, true);
+  using progress = showProgress({ stderr }, true);
   progress.step('boot');
   progress.note('x');
   t.equal(text(), '');

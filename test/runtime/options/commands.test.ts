@@ -9,6 +9,8 @@ t.test('each command is one that is understood', async (t) => {
 
 t.test('the commands of the lab are those of its help', async (t) => {
   const { choices = [] } = commandTable.find(({ name }) => name === 'lab') ?? {};
-  const listed = [...labHelp.matchAll(/^ {2}tsecli lab (\w+) +(?:\[KERNEL\])? +/gm)].map(([, word]) => word);
+  const listed = [...String(labHelp).matchAll(/^ {2}tsecli lab (\w+) +(?:\[KERNEL\])? +/gm)].map(
+    ([, word]) => word,
+  );
   t.same([...choices].toSorted(), [...new Set(listed)].filter((word) => word !== undefined).toSorted());
 });

@@ -76,6 +76,22 @@ t.test('the lab is asked for without a kernel, with one, or as a resort', async 
   t.same(parseOptions(['lab', 'pull', '--x']), { command: 'lab', argv: ['pull', '--x'] });
 });
 
+t.test('check takes the options of loading, and refuses those of events', async (t) => {
+  const request = { command: 'check', package: 'p.json', disable: ['x'], programArguments: ['--pid', '7'] };
+  t.match(parseOptions(['check', '--disable', 'x', 'p.json', '--pid', '7']), request);
+  t.match(parseOptions(['--disable', 'x', 'check', 'p.json', '--pid', '7']), request);
+  t.match(parseOptions(['check', '-j', 'p.json']), { output: 'json' });
+  for (const stray of [
+    ['--exec', 'true'],
+    ['--duration', '1s'],
+    ['--sort', 'x'],
+    ['-o', 'csv'],
+  ]) {
+    t.throws(() => parseOptions(['check', ...stray, 'p.json']), { code: 'usage', message: /with check/ });
+  }
+  t.same(parseOptions(['check', '-h']), { command: 'help' });
+});
+
 t.test('how events are shown, the last of -o and -j counting', async (t) => {
   for (const argv of [['-o', 'csv'], ['-ocsv'], ['-j', '--output=csv'], ['-qo', 'csv']])
     t.match(parseOptions([...argv, 'pkg']), { output: 'csv', package: 'pkg' }, argv.join(' '));

@@ -1,6 +1,9 @@
 import t from 'tap';
 import { TseccError } from '../../../core/errors.js';
+import { speak } from '../../../core/language.js';
 import { reportError } from '../../../runtime/render/error.js';
+import { VerifierError } from '../../../runtime/verifier/verifier-error.js';
+import { explained } from '../../fixtures/verifier/explained.js';
 
 t.test('an error is its sentence with the cure', async (t) => {
   const error = new TseccError('usage', 'use --x: there is no such option', { cure: 'did you mean --y?' });
@@ -10,12 +13,26 @@ t.test('an error is its sentence with the cure', async (t) => {
   );
 });
 
-t.test("of a verifier's log the last lines are shown, with verbose the whole", async (t) => {
-  const log = Array.from({ length: 20 }, (_, index) => `line ${index}`).join('\n');
-  const error = new TseccError('verifier-refused', 'load: refused', { log });
-  t.equal(reportError('tsecli', error, false).split('\n').length, 1 + 1 + 8 + 1);
-  t.match(reportError('tsecli', error, false), '  …\n  line 12\n');
-  t.match(reportError('tsecli', error, true), '  line 0\n  line 1\n');
+t.test(
+  'of a refusal the line, the registers and the words are shown, with verbose its whole log',
+  async (t) => {
+    const error = new VerifierError(explained('null-map-value'), { log: 'line 0\nline 1' });
+    const text = reportError('tsecli', error, false);
+    t.match(
+      text,
+      /^tsecli: load 'handle': .*\n {2}20 \| \*count \+= 1;\n {2}R0 is a pointer .*\n {2}the verifier's words: R0 /,
+    );
+    t.notMatch(text, 'line 0');
+    t.match(reportError('tsecli', error, true), /\n {2}line 0\n {2}line 1\n/);
+  },
+);
+
+t.test('it is told in a language', async (t) => {
+  const error = new VerifierError(explained('null-map-value'), { log: '' });
+  t.match(
+    reportError('tsecli', error, false, await speak('zh')),
+    /返回 NULL.*\n.*\n.*\n {2}verifier 的原话：/,
+  );
 });
 
 t.test('other logs and causes are for verbose only', async (t) => {

@@ -38,3 +38,10 @@ t.test('what was not asked for is not said', async (t) => {
   if (request.command !== 'run') throw new Error('a run was asked for');
   t.same(labArguments(request), ['package.json']);
 });
+
+t.test('the guest speaks the language of the host', async (t) => {
+  const request = parseOptions(['--lab', 'x.json']);
+  if (request.command !== 'run') throw new Error('a run was asked for');
+  t.same(labArguments(request, 'zh'), ['--lang=zh', 'package.json']);
+  t.same(labArguments(request), ['package.json']);
+});

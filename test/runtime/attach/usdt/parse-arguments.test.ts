@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import t from 'tap';
 import { parseUsdtArguments } from '../../../../runtime/attach/usdt/parse-arguments.js';
+import { Message } from '../../../../core/message.js';
+import { inEnglish } from '../../../fixtures/in-english.js';
 
 const [x86, arm] = [62, 183];
 
@@ -35,20 +37,20 @@ t.test('a probe without arguments has none', async (t) => {
 
 t.test('what cannot be read is named', async (t) => {
   t.equal(
-    parseUsdtArguments(x86, '8@%rdi 8f@%xmm0'),
+    inEnglish(parseUsdtArguments(x86, '8@%rdi 8f@%xmm0')),
     'argument 1 of the probe is in a place that is not supported: 8f@%xmm0',
   );
   for (const text of ['8@%xmm0', '8@(%rax,%rbx,4)', '3@%rax', '%rax', '8@symbol(%rip)', '8@$x']) {
-    t.type(parseUsdtArguments(x86, text), 'string', text);
+    t.type(parseUsdtArguments(x86, text), Message, text);
   }
-  t.type(parseUsdtArguments(243, '8@a0'), 'string', 'an unknown machine');
+  t.type(parseUsdtArguments(243, '8@a0'), Message, 'an unknown machine');
 });
 
 t.test('any text gives arguments or a reason, in time', async (t) => {
   fc.assert(
     fc.property(fc.constantFrom(x86, arm, 0), fc.string(), (machine, text) => {
       const parsed = parseUsdtArguments(machine, text);
-      return typeof parsed === 'string' || Array.isArray(parsed);
+      return parsed instanceof Message || Array.isArray(parsed);
     }),
   );
   t.pass();

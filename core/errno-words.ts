@@ -1,0 +1,31 @@
+import { message, type Message } from './message.js';
+
+/** What libuv says of the errors that happen to files, maps and programs, by name; others keep the words they come with. */
+export const errnoWords: Readonly<Record<string, Message>> = {
+  E2BIG: message`argument list too long`,
+  EACCES: message`permission denied`,
+  EADDRNOTAVAIL: message`address not available`,
+  EAGAIN: message`resource temporarily unavailable`,
+  EBADF: message`bad file descriptor`,
+  EBUSY: message`resource busy or locked`,
+  EEXIST: message`file already exists`,
+  EFAULT: message`bad address in system call argument`,
+  EINVAL: message`invalid argument`,
+  EIO: message`i/o error`,
+  EISDIR: message`illegal operation on a directory`,
+  ELOOP: message`too many symbolic links encountered`,
+  EMFILE: message`too many open files`,
+  ENAMETOOLONG: message`name too long`,
+  ENFILE: message`file table overflow`,
+  ENODEV: message`no such device`,
+  ENOENT: message`no such file or directory`,
+  ENOMEM: message`not enough memory`,
+  ENOSPC: message`no space left on device`,
+  ENOSYS: message`function not implemented`,
+  ENOTDIR: message`not a directory`,
+  ENOTSUP: message`operation not supported on socket`,
+  EPERM: message`operation not permitted`,
+  ERANGE: message`result too large`,
+  EROFS: message`read-only file system`,
+  ESRCH: message`no such process`,
+};

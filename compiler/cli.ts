@@ -1,14 +1,13 @@
-import { formatDiagnostic, type Diagnostic } from '../core/diagnostics.js';
 import type { CommandIo } from '../core/command.js';
 import { escapeText } from '../core/escape.js';
+import { exitCodeOf } from '../core/errors.js';
 import { speaking } from '../core/language.js';
-import { tell } from '../core/tell.js';
-import { exitCodeOf, explainError, TseccError } from '../core/errors.js';
-import type { Phrase } from '../core/message.js';
 import { version } from '../core/version.js';
 import type { Command } from './command-options.js';
 import { compile, type CompileOptions } from './compile.js';
-import { CompileError } from './compile-error.js';
+import { askedFormat } from './report/formats.js';
+import { textReport } from './report/text-report.js';
+import type { Report } from './report/types.js';
 import { subcommandOf } from './subcommands.js';
 
 /** Exit code of a program that SIGINT ended, as a shell has it. */
@@ -20,13 +19,14 @@ const interrupted = 130;
  */
 export async function main(argv: readonly string[], given: CommandIo, signal?: AbortSignal): Promise<number> {
   const io = await speaking(argv, given);
+  const report = await reportFor(argv, io);
   try {
     const subcommand = await subcommandOf(argv[0]);
     if (subcommand) return await subcommand(argv.slice(1), io, signal);
-    return await perform(await read(argv), io, signal);
+    return await perform(await read(argv), io, report, signal);
   } catch (error) {
     if (signal?.aborted) return interrupted;
-    report(error, io);
+    report.error(error);
     return exitCodeOf(error);
   }
 }
@@ -42,7 +42,12 @@ async function read(argv: readonly string[]): Promise<Command> {
   return parseCommand(argv);
 }
 
-async function perform(command: Command, io: CommandIo, signal?: AbortSignal): Promise<number> {
+async function perform(
+  command: Command,
+  io: CommandIo,
+  report: Report,
+  signal?: AbortSignal,
+): Promise<number> {
   switch (command.kind) {
     case 'help': {
       const { helpText } = await import('./command-options.js');
@@ -53,14 +58,17 @@ async function perform(command: Command, io: CommandIo, signal?: AbortSignal): P
       io.stdout.write(`${version}\n`);
       return 0;
     case 'watch':
-      await watch(command, io, signal);
+      await watch(command, io, report, signal);
       return 0;
     case 'compile': {
-      const onStage = (line: string): void => void io.stdout.write(`${escapeText(line)}\n`);
       const told = toldOf(command, io);
-      const { diagnostics, packagePath } = await compile(command.source, { ...told, signal, onStage });
-      print(diagnostics, io);
-      if (command.check && packagePath !== undefined) await check(command, packagePath, io, signal);
+      const { diagnostics, packagePath } = await compile(command.source, {
+        ...told,
+        signal,
+        onStage: report.stage,
+      });
+      report.diagnostics(diagnostics);
+      if (command.check && packagePath !== undefined) await check(command, packagePath, io, report, signal);
       return 0;
     }
     default:
@@ -73,30 +81,34 @@ async function check(
   { source, options, verbose }: Command & { kind: 'compile' },
   packagePath: string,
   io: CommandIo,
+  report: Report,
   signal?: AbortSignal,
 ): Promise<void> {
   const { checkPackage } = await import('./check/check-package.js');
   const { language = 'en', translate = String } = io;
   const { onCommand } = toldOf({ options, verbose }, io);
   const checked = await checkPackage({ source, packagePath, language, translate }, { signal, onCommand });
-  for (const taken of checked.taken) io.stderr.write(`${escapeText(translate(taken))}\n`);
-  print(checked.diagnostics, io);
+  for (const taken of checked.taken) report.say(taken);
+  report.diagnostics(checked.diagnostics);
   if (checked.error) throw checked.error;
 }
 
-/** A watch prints what it has to say on standard error: standard output is that of the program that it runs. */
+/** A watch that runs what it compiles leaves standard output to that program. */
 async function watch(
   command: Command & { kind: 'watch' },
   io: CommandIo,
+  report: Report,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const { watchSources } = await import('./watch/watch-sources.js');
-  const told = {
-    say: (text: Phrase) => tell(io, text),
-    diagnostics: (diagnostics: readonly Diagnostic[]) => print(diagnostics, io),
-    error: (error: unknown) => report(error, io),
-  };
-  await watchSources({ ...command, options: toldOf(command, io) }, told, signal);
+  await watchSources({ ...command, options: toldOf(command, io) }, report, signal);
+}
+
+/** Only an editor needs JSON. */
+async function reportFor(argv: readonly string[], io: CommandIo): Promise<Report> {
+  if (askedFormat(argv) === 'text') return textReport(io);
+  const { jsonReport } = await import('./report/json-report.js');
+  return jsonReport(io);
 }
 
 /** The options of a command, and where it tells what it does. */
@@ -111,16 +123,4 @@ function toldOf(
     onProgress: (text) => io.stderr.write(translate(text)),
     onCommand: verbose ? (words) => io.stderr.write(`$ ${escapeText(words.join(' '))}\n`) : undefined,
   };
-}
-
-function report(error: unknown, io: CommandIo): void {
-  if (error instanceof CompileError) print(error.diagnostics, io);
-  const keepLines = !(error instanceof TseccError);
-  io.stderr.write(`tsecc: ${escapeText(explainError(error, io.translate), { keepLines })}\n`);
-}
-
-function print(diagnostics: readonly Diagnostic[], io: CommandIo): void {
-  const color = io.stderr.isTTY === true && !io.env['NO_COLOR'];
-  for (const diagnostic of diagnostics)
-    io.stderr.write(`${formatDiagnostic(diagnostic, { color, translate: io.translate })}\n`);
 }

@@ -2,6 +2,7 @@ import type { OptionRow } from '../core/options/types.js';
 import { languages } from '../core/language.js';
 import { message, type Message, type Phrase, type Translate } from '../core/message.js';
 import type { CompileOptions } from './compile.js';
+import { formats } from './report/formats.js';
 import { subcommandRows } from './subcommands.js';
 import { architectureNames } from './toolchain/architecture.js';
 import type { Watching } from './watch/watch-sources.js';
@@ -85,6 +86,12 @@ export const optionRows: readonly OptionRow[] = [
   },
   { name: 'no-cache', help: message`compile anew, whatever was kept of an earlier compile of the same` },
   {
+    name: 'format',
+    value: 'FORM',
+    choices: formats,
+    help: message`tell what is wrong as text or json: an object a line, on standard output`,
+  },
+  {
     name: 'lang',
     value: 'LANG',
     choices: languages,
@@ -103,6 +110,7 @@ const examples: readonly (readonly [line: string, what: Message])[] = [
   ['tsecc --vmlinux vmlinux.h trace.bpf.c', message`for the kernel that this vmlinux.h is of`],
   ['tsecc --watch trace.bpf.c', message`again after each save`],
   ['tsecc --watch --run trace.bpf.c -- --lab', message`and runs it in the lab`],
+  ['tsecc --format json trace.bpf.c', message`for an editor`],
   ['tsecc --types trace.bpf.c', message`and writes trace.d.ts`],
 ];
 

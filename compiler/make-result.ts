@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostics.js';
 import type { ClangOptions, Source } from './clang/compile-source.js';
 import { CompileError } from './compile-error.js';
 import { compileWithFacts } from './compile-with-facts.js';
-import { advise } from './describe/advise.js';
+import { checkObject } from './checks/check-object.js';
 import { describeObject } from './describe/describe-object.js';
 import { matchFacts } from './describe/match-facts.js';
 import type { FactOptions } from './facts/read-facts.js';
@@ -55,12 +55,13 @@ async function compileAnew({ source, asked, objectName, clang }: Making) {
   const { path } = source;
   const compiled = await compileWithFacts(source, asked, clang);
   const object = readObject(compiled.object);
-  if (!headerOnly) requirePrograms(object, path, compiled.diagnostics);
+  const checked = headerOnly ? [] : checkObject(object, source);
+  if (!headerOnly) requirePrograms(object, path, [...compiled.diagnostics, ...checked]);
   const { said, diagnostics: found } = matchFacts(compiled, object);
-  const diagnostics = refuseErrors([...compiled.diagnostics, ...found], path);
+  const annotated = refuseErrors([...compiled.diagnostics, ...found], path, 'annotations');
+  const diagnostics = refuseErrors([...annotated, ...checked], path, 'loading');
   const meta = describeObject(object, objectName, said);
-  const advice = headerOnly ? [] : advise(object);
-  const result: Result = { object: compiled.object, meta, diagnostics: [...diagnostics, ...advice] };
+  const result: Result = { object: compiled.object, meta, diagnostics };
   return { result, inputs: compiled.inputs };
 }
 
@@ -71,10 +72,19 @@ function requirePrograms(object: BpfObject, path: string, diagnostics: readonly 
   });
 }
 
-// clang has nothing against them, but what carries them would not do what was asked.
-function refuseErrors(diagnostics: readonly Diagnostic[], path: string): readonly Diagnostic[] {
+// clang has nothing against them, but what carries them would not do what was asked, or could not be loaded.
+function refuseErrors(
+  diagnostics: readonly Diagnostic[],
+  path: string,
+  of: 'annotations' | 'loading',
+): readonly Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return diagnostics;
   const count = errors === 1 ? message`an error` : message`${errors} errors`;
-  throw new CompileError(message`compile '${path}': ${count} in its annotations`, diagnostics);
+  throw new CompileError(
+    of === 'annotations'
+      ? message`compile '${path}': ${count} in its annotations`
+      : message`compile '${path}': no kernel would load it, for ${count}`,
+    diagnostics,
+  );
 }

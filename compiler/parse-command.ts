@@ -7,6 +7,7 @@ import type { OptionRow } from '../core/options/types.js';
 import { splitFlags } from './clang/split-flags.js';
 import { optionRows, type Command } from './command-options.js';
 import type { CompileOptions } from './compile.js';
+import { formats } from './report/formats.js';
 import { readFiles } from './read-files.js';
 import { checkWatching, splitRun } from './watch/watch-options.js';
 
@@ -18,6 +19,7 @@ export function parseCommand(argv: readonly string[]): Command {
   refuseUnknown(own);
   const args = parse(own);
   languageOf({}, lastValue(args['lang']));
+  checkFormat(lastValue(args['format']), run !== undefined);
   if (args['help'] === true) return { kind: 'help' };
   if (args['version'] === true) return { kind: 'version' };
   const watches = args['watch'] === true;
@@ -60,6 +62,23 @@ function readOptions(args: Parsed, header: string | undefined): CompileOptions {
     standalone: args['standalone'] === true,
     types: args['types'] === true,
   };
+}
+
+function checkFormat(format: string | undefined, runs: boolean): void {
+  if (format === undefined) return;
+  if (!formats.some((each) => each === format)) {
+    throw new TseccError('usage', message`use --format ${format}: there is no such form`, {
+      cure: message`one of ${formats.join(', ')}`,
+    });
+  }
+  if (format === 'text' || !runs) return;
+  throw new TseccError(
+    'usage',
+    message`use --format ${format}: standard output is that of the program with --run`,
+    {
+      cure: message`leave out --run`,
+    },
+  );
 }
 
 /** ecc clones an archive of many gigabytes by itself; here it is named. */

@@ -10,6 +10,8 @@ export interface Diagnostic {
   readonly notes: readonly Diagnostic[];
   /** What to do about it, as a phrase. */
   readonly cure?: Phrase;
+  /** The program that it is about. */
+  readonly program?: string;
 }
 
 /** How a diagnostic is shown. */
@@ -34,6 +36,8 @@ export interface SourceLocation {
   readonly column: number;
   /** In bytes. */
   readonly length?: number;
+  /** What else of the line it is about; columns and lengths as above. */
+  readonly ranges?: readonly { readonly column: number; readonly length: number }[];
   /** The whole line, without its end. */
   readonly lineText?: string;
 }
@@ -70,17 +74,32 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions)
 
 // The source line as it can be shown, and what stands under it. A tab stays a tab in both, so that they align.
 function underline(
-  location: SourceLocation,
+  { column, length, ranges = [] }: SourceLocation,
   lineText: string,
 ): { source: string; caret: { padding: string; mark: string } } {
   const bytes = new TextEncoder().encode(lineText);
-  const start = Math.min(Math.max(location.column - 1, 0), bytes.length);
+  const start = Math.min(Math.max(column - 1, 0), bytes.length);
+  const end = start + Math.max(length ?? 1, 1);
   const text = (from: number, to: number): string =>
     escapeText(new TextDecoder().decode(bytes.subarray(from, to)), { keepLines: true });
-  const marked = text(start, start + (location.length ?? 1));
+  const others = ranges.map((range) => [range.column - 1, range.column - 1 + range.length] as const);
+  const isMarked = (at: number): boolean =>
+    (at >= start && at < end) || others.some(([from, to]) => at >= from && at < to);
+  const first = Math.min(start, ...others.map(([from]) => Math.max(from, 0)));
+  const last = Math.max(end, ...others.map(([, to]) => to));
+  const marks: string[] = [];
+  let at = first;
+  for (const letter of new TextDecoder().decode(bytes.subarray(first, last))) {
+    const shown = escapeText(letter, { keepLines: true });
+    const mark = isMarked(at) ? '~'.repeat(width(shown)) : blank(shown);
+    marks.push(at === start ? `^${mark.slice(1)}` : mark);
+    at += new TextEncoder().encode(letter).length;
+  }
+  // The place may be behind the last character.
+  if (start >= at) marks.push('^');
   return {
     source: escapeText(lineText, { keepLines: true }),
-    caret: { padding: blank(text(0, start)), mark: `^${'~'.repeat(Math.max(width(marked) - 1, 0))}` },
+    caret: { padding: blank(text(0, first)), mark: marks.join('').trimEnd() },
   };
 }
 

@@ -30,6 +30,18 @@ export function message(parts: TemplateStringsArray, ...values: readonly Message
   return new Message(key, values);
 }
 
+/** A phrase that was written as JSON and read again. */
+export function revivePhrase(phrase: Phrase): Phrase {
+  if (typeof phrase === 'string') return phrase;
+  return reviveMessage(phrase);
+}
+
+const reviveMessage = ({ key, values }: Pick<Message, 'key' | 'values'>): Message =>
+  new Message(
+    key,
+    values.map((value) => (typeof value === 'object' ? reviveMessage(value) : value)),
+  );
+
 /** Phrases one behind the other, with the words that `between` puts between two of them; empty text for none. */
 export function joinPhrases(
   phrases: readonly Phrase[],

@@ -69,8 +69,10 @@ export function clangArgs(target: ClangTarget): string[] {
     ...(sourceDirectory === '.' ? [] : [`-ffile-prefix-map=${withSlash(sourceDirectory)}=`]),
     // Messages in the form that parse-diagnostics reads.
     '-fno-color-diagnostics',
-    '-fno-caret-diagnostics',
     '-fdiagnostics-print-source-range-info',
+    '-fdiagnostics-parseable-fixits',
+    // Where the back end gives up, no copies of the source are left in the directory for temporary files.
+    '-fno-crash-diagnostics',
     // ecc finds headers beside the source in angle brackets too; and a vmlinux.h there goes before ours.
     `-I${sourceDirectory}`,
     ...(vmlinuxDirectory === undefined ? [] : [`-I${vmlinuxDirectory}`]),

@@ -12,7 +12,9 @@ import { markUsed } from '../toolchain/trim-cache.js';
 import { vmlinuxDirectory } from '../toolchain/vmlinux.js';
 import type { ClangTarget } from './clang-args.js';
 import { compileObject, hasBpfTarget, type ClangResult, type Toolchain } from './compile-object.js';
+import { condense } from './condense.js';
 import { addCures } from './cures.js';
+import { readHeaders } from './headers.js';
 import { lineReader } from './line-reader.js';
 import { parseDiagnostics } from './parse-diagnostics.js';
 import { discard, makeInBackground, precompiledHeaderFor } from './precompiled-header.js';
@@ -74,10 +76,13 @@ export async function compileSource(source: Source, options: ClangOptions): Prom
     target = targetOf(source, options, directory);
     result = await compileObject(options.tools, target, options);
   }
+  if (!result.object && dynamicStack.test(result.stderr))
+    result = await findDynamicStack(target, result, options);
   const inputs = { files: result.read, searched: searchedBy(target) };
   options.onInputs?.(inputs);
   const foreign = directory !== undefined && isForeign(options);
-  const diagnostics = addCures(parseDiagnostics(result.stderr, lineReader()));
+  const headers = readHeaders(source.text, inputs.searched);
+  const diagnostics = condense(addCures(parseDiagnostics(result.stderr, lineReader()), headers));
   if (!result.object) throw await refusal(source, diagnostics, result.stderr, { ...options, foreign });
   return {
     object: result.object,
@@ -89,6 +94,19 @@ export async function compileSource(source: Source, options: ClangOptions): Prom
 // The source includes it through another header, or somebody has emptied the cache in this moment.
 function needsVmlinux(directory: string | undefined, { stderr }: ClangResult): boolean {
   return directory === undefined ? missingVmlinux.test(stderr) : !existsSync(join(directory, 'vmlinux.h'));
+}
+
+const dynamicStack = /Unsupported dynamic stack allocation/;
+
+/** The back end does not say where: the front end can. */
+async function findDynamicStack(
+  target: ClangTarget,
+  result: ClangResult,
+  options: ClangOptions,
+): Promise<ClangResult> {
+  const additionalFlags = [...target.additionalFlags, '-Werror=vla'];
+  const located = await compileObject(options.tools, { ...target, additionalFlags }, options);
+  return located.object || dynamicStack.test(located.stderr) ? result : located;
 }
 
 /** True when the kernel's types are those of this machine, and the program is for another. */

@@ -79,8 +79,8 @@ function mapFacts(btf: Btf, map: ObjectMap, said: Said | undefined): MapFacts {
   };
 }
 
-// bpf_printk keeps its formats in variables of this name (bpf_helpers.h of libbpf); clang puts the function's name before.
-const printkFormat = /(?:^|\.)____fmt(?:\.|$)/;
+/** bpf_printk keeps its formats in variables of this name (bpf_helpers.h of libbpf); clang puts the function's name before. */
+export const printkFormat = /(?:^|\.)____fmt(?:\.|$)/;
 
 function variableFacts(btf: Btf, section: DataSection): Readonly<Record<string, VariableFacts>> {
   return byName(

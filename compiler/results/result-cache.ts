@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
+import { revivePhrase } from '../../core/message.js';
 import type { PackageMeta } from '../../core/package/types.js';
 import { writeAtomically } from '../output/write-atomically.js';
 import { cacheDirectory } from '../toolchain/cache-directory.js';
@@ -35,7 +36,8 @@ export function recallResult(env: Environment, key: string): RecalledResult | un
   const kept = parse(read(path));
   if (!kept || !isUnchanged(kept.fingerprint)) return undefined;
   markUsed(path);
-  const { meta, diagnostics, fingerprint } = kept;
+  const { meta, fingerprint } = kept;
+  const diagnostics = kept.diagnostics.map(reviveDiagnostic);
   return { object: Buffer.from(kept.object, 'base64'), meta, diagnostics, fingerprint };
 }
 
@@ -52,6 +54,16 @@ export function keepResult(env: Environment, key: string, result: Result, finger
   } catch {
     // Read-only, full, or somebody else's.
   }
+}
+
+function reviveDiagnostic(kept: Diagnostic): Diagnostic {
+  const { text, cure, notes } = kept;
+  return {
+    ...kept,
+    text: revivePhrase(text),
+    ...(cure !== undefined && { cure: revivePhrase(cure) }),
+    notes: notes.map(reviveDiagnostic),
+  };
 }
 
 interface Kept {

@@ -8,7 +8,7 @@ import { findTsecli } from '../toolchain/lab-btf.js';
 import { Burst } from './burst.js';
 import { DirectoryWatcher } from './directory-watcher.js';
 import { RunningProgram, type RunArguments } from './running-program.js';
-import { describeVerdict } from './verdict.js';
+import type { Verdict } from './verdict.js';
 import { WatchedSource } from './watched-source.js';
 
 /** What to watch, and what to do with it. */
@@ -22,6 +22,7 @@ export interface Watching {
 /** Whom a watch tells. */
 export interface WatchReport {
   readonly say: (text: Message) => void;
+  readonly verdict: (verdict: Verdict, source: string) => void;
   readonly diagnostics: (diagnostics: readonly Diagnostic[]) => void;
   readonly error: (error: unknown) => void;
 }
@@ -82,7 +83,7 @@ async function compileOnce(
   const tell = (ok: boolean): void => {
     const seconds = (performance.now() - began) / 1000;
     const name = several ? source.path : undefined;
-    report.say(describeVerdict({ ok, at: new Date(), seconds, source: name }));
+    report.verdict({ ok, at: new Date(), seconds, source: name }, source.path);
   };
   try {
     const result = await source.compile(signal);

@@ -2,6 +2,7 @@ import type { Catalog } from '../message.js';
 import { attach } from './zh/attach.js';
 import { compiler } from './zh/compiler.js';
 import { core } from './zh/core.js';
+import { diagnostics } from './zh/diagnostics.js';
 import { doctorChinese } from './zh/doctor.js';
 import { lab } from './zh/lab.js';
 import { load } from './zh/load.js';
@@ -16,6 +17,7 @@ export const chinese: Catalog = {
   ...attach,
   ...compiler,
   ...core,
+  ...diagnostics,
   ...doctorChinese,
   ...lab,
   ...load,

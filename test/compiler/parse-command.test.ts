@@ -118,3 +118,16 @@ t.test('a watch has several sources, and what is run has words of its own', asyn
   t.throws(() => parseCommand(['--run', 'a.c']), { code: 'usage', cure: 'add --watch' });
   t.match(parseCommand(['-a', '--run', 'a.c']), { kind: 'compile', options: { additionalFlags: ['--run'] } });
 });
+
+t.test(
+  '--format names a form that there is, and leaves standard output to a program that runs',
+  async (t) => {
+    t.match(parseCommand(['--format', 'json', 'a.bpf.c']), { kind: 'compile', source: 'a.bpf.c' });
+    t.throws(() => parseCommand(['--format', 'xml', 'a.bpf.c']), {
+      code: 'usage',
+      cure: 'one of text, json',
+    });
+    const running = ['--format', 'json', '--watch', '--run', 'a.bpf.c'];
+    t.throws(() => parseCommand(running), { code: 'usage', cure: 'leave out --run' });
+  },
+);

@@ -79,6 +79,29 @@ t.test('nothing of foreign origin reaches the terminal as a control character', 
   t.notMatch(shown, /[^\P{Cc}\n]/u);
 });
 
+t.test('ranges are marked beside the place, in columns of the terminal', async (t) => {
+  const shown = formatDiagnostic(
+    {
+      severity: 'error',
+      text: 'x',
+      notes: [],
+      location: {
+        file: 'a.c',
+        line: 1,
+        column: 8,
+        length: 1,
+        ranges: [
+          { column: 1, length: 6 },
+          { column: 10, length: 2 },
+        ],
+        lineText: '打开 + ab',
+      },
+    },
+    { color: false },
+  );
+  t.same(shown.split('\n').slice(1), ['  打开 + ab', '  ~~~~ ^ ~~']);
+});
+
 t.test('a diagnostic is said in other languages too', async (t) => {
   const { chinese } = await import('../../core/languages/zh.js');
   const { message, translator } = await import('../../core/message.js');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import t from 'tap';
-import { joinPhrases, Message, message, translator } from '../../core/message.js';
+import { joinPhrases, Message, message, revivePhrase, translator } from '../../core/message.js';
 
 t.test('a message reads in English as its template does', async (t) => {
   const said = message`attach '${'prog'}' to ${'kprobe/x'}: ${3n} of ${4}`;
@@ -29,6 +29,14 @@ t.test('values that look like gaps, and names of objects, do no harm', async (t)
 
 t.test('any values stand in English where the template has them', async () => {
   fc.assert(fc.property(fc.string(), fc.string(), (a, b) => String(message`<${a}|${b}>`) === `<${a}|${b}>`));
+});
+
+t.test('a phrase that was kept as JSON can be said in other languages again', async (t) => {
+  const kept = message`a ${message`b ${1}`} ${'c'}`;
+  const revived = revivePhrase(JSON.parse(JSON.stringify(kept)));
+  t.equal(String(revived), 'a b 1 c');
+  t.equal(translator({ 'b {0}': 'B{0}' })(revived), 'a B1 c');
+  t.equal(revivePhrase('plain'), 'plain');
 });
 
 t.test('phrases are joined with words that have translations too', async (t) => {

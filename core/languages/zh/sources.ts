@@ -8,7 +8,6 @@ export const sources: Catalog = {
   "'{0}' defines no struct: it exports nothing": "'{0}' 没有定义任何结构体：不会导出任何类型",
   "'{0}' is no value": "'{0}' 不是合法的值",
   "'{0}' is no value; text stands in double quotes": "'{0}' 不是合法的值；文本要写在双引号里",
-  "1 more error in libbpf's headers came from this one": 'libbpf 头文件中还有 1 个错误由此引起',
   '@event {0}: the source defines no such type': '@event {0}：源文件没有定义这个类型',
   '@format {0}: neither a format nor an enum that the source defines':
     '@format {0}：既不是已有的格式，也不是源文件定义的枚举',
@@ -38,10 +37,6 @@ export const sources: Catalog = {
     '用 "vmlinux.h" 代替 <linux/…>，或安装本机的头文件：{0}',
   'include "vmlinux.h" in place of it, or install the kernel\'s headers: {0}':
     '用 "vmlinux.h" 代替它，或安装内核头文件：{0}',
-  'include <bpf/bpf_helpers.h> for SEC, and <bpf/bpf_tracing.h> for BPF_KPROBE and its like':
-    'SEC 需要包含 <bpf/bpf_helpers.h>，BPF_KPROBE 之类需要包含 <bpf/bpf_tracing.h>',
-  "include <{0}>; if it is, look for the right name of '{1}' there":
-    "包含 <{0}>；如果已经包含，请在其中查找 '{1}' 的正确名字",
   'include the header in the source, and look for an #if around it':
     '在源文件中包含这个头文件，并检查它外面是否有 #if',
   'included from here': '由此处包含',
@@ -94,15 +89,12 @@ export const sources: Catalog = {
     '这个缓冲区里的记录没有描述：{0} 没有定义在源文件的顶层',
   "the type of what {0} puts into '{1}' cannot be told from the source":
     "从源文件中看不出 {0} 写入 '{1}' 的是什么类型",
-  'there is no C library in the kernel: use __builtin_{0} with a constant size':
-    '内核里没有 C 库：请用 __builtin_{0}，大小为常量',
   'values are nested more than {0} deep': '值的嵌套超过 {0} 层',
   variable: '变量',
   'vmlinux.h has the types of this machine, {0}; the program is for {1}':
     'vmlinux.h 是本机 {0} 的类型；程序的目标是 {1}',
   '{0} has no key "{1}"': '{0} 没有键 "{1}"',
   '{0} is not exported: the source does not define it': '{0} 没有导出：源文件没有定义它',
-  "{0} more errors in libbpf's headers came from this one": 'libbpf 头文件中还有 {0} 个错误由此引起',
   '{0} must be a whole number from {1} on': '{0} 必须是不小于 {1} 的整数',
   '{0} must be an object: {"key": value}': '{0} 必须是对象：{"key": value}',
   '{0} must be one of {1}': '{0} 必须是下列之一：{1}',

@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSy
 import { join } from 'node:path';
 import t, { type Test } from 'tap';
 import { keepResult, recallResult, type Result } from '../../../compiler/results/result-cache.js';
+import { message, translator } from '../../../core/message.js';
 import { hashOf } from '../../../compiler/results/fingerprint.js';
 
 const result: Result = {
@@ -77,4 +78,19 @@ t.test('what nobody used for months goes', async (t) => {
   for (let index = 0; index < 300; index++) keepResult(env, `key-${index}`, result, fingerprint);
   t.notOk(readdirSync(entries).includes('old'));
   t.equal(readdirSync(entries).length, 300);
+});
+
+t.test('what a warning says can be said in other languages after it was kept', async (t) => {
+  const { env, fingerprint } = cache(t);
+  const note = { severity: 'note' as const, text: message`b`, notes: [] };
+  const diagnostics = [
+    { severity: 'warning' as const, text: message`a ${1}`, cure: message`c`, notes: [note] },
+  ];
+  keepResult(env, 'key', { ...result, diagnostics }, fingerprint);
+  const [kept] = recallResult(env, 'key')?.diagnostics ?? [];
+  const translate = translator({ 'a {0}': 'A{0}', b: 'B', c: 'C' });
+  t.same(
+    [kept?.text, kept?.cure, kept?.notes[0]?.text].map((phrase) => translate(phrase ?? '')),
+    ['A1', 'C', 'B'],
+  );
 });

@@ -35,7 +35,7 @@ export const subcommandRows: readonly SubcommandRow[] = [
   {
     name: 'doctor',
     usage: '',
-    help: message`tell what a compile needs, what of it is here, and what mends the rest`,
+    help: message`tell what a compile needs and lacks here, and what mends it`,
     load: async () => (await import('./doctor/doctor.js')).doctor,
   },
   {

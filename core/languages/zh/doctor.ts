@@ -140,7 +140,7 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   'security modules': '安全模块',
   'see tsecli doctor --help': '见 tsecli doctor --help',
   'set XDG_CACHE_HOME to a directory that you may write to': '把 XDG_CACHE_HOME 设为可写的目录',
-  'tell what a compile needs, what of it is here, and what mends the rest':
+  'tell what a compile needs and lacks here, and what mends it':
     '说明编译需要什么、本机有什么，以及其余的如何补上',
   'tell what this machine has for tsecli and for PACKAGE, what it lacks, and what mends that':
     '说明本机为 tsecli 和 PACKAGE 提供了什么、缺少什么，以及如何补上',

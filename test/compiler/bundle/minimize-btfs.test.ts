@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import t from 'tap';
 import type { KernelBtf } from '../../../compiler/bundle/find-kernel-btfs.js';
 import { minimizeBtfs } from '../../../compiler/bundle/minimize-btfs.js';
+import { inEnglish } from '../../fixtures/in-english.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
 
 const kernels = (dir: string, ...names: string[]): KernelBtf[] =>
@@ -33,7 +34,7 @@ t.test('a broken file is named and left out', async (t) => {
   const dir = t.testdir({ in: { a: 'A', bad: 'x' }, object: 'o' });
   const bpftool = fakeProgram(`${dir}/bpftool`, copying);
   const out = { object: `${dir}/object`, directory: `${dir}/out`, parallel: 4 };
-  t.match(await minimizeBtfs({ bpftool, xz: undefined }, kernels(dir, 'a', 'bad'), out), {
+  t.match(inEnglish(await minimizeBtfs({ bpftool, xz: undefined }, kernels(dir, 'a', 'bad'), out)), {
     names: ['d/v/a'],
     diagnostics: [
       {

@@ -22,8 +22,9 @@ t.test('clangd gets what decides how tsecc reads a source, and nothing else', as
     [
       '-fdebug-compilation-dir=.',
       '-fno-color-diagnostics',
-      '-fno-caret-diagnostics',
       '-fdiagnostics-print-source-range-info',
+      '-fdiagnostics-parseable-fixits',
+      '-fno-crash-diagnostics',
       '-c',
       'x.bpf.c',
       '-o',

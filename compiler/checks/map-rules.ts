@@ -58,7 +58,7 @@ export const mapRules: readonly MapRule[] = [
     member: 'key',
     severity: 'error',
     breaks: (map) => isOne([...hashes, ...arrays], map) && map.keySize === 0,
-    fault: () => message`it has no key`,
+    fault: () => message`the type of its keys is missing`,
     cure: () => message`add __type(key, u32);`,
   },
   {
@@ -72,7 +72,7 @@ export const mapRules: readonly MapRule[] = [
     member: 'value',
     severity: 'error',
     breaks: (map) => isOne([...hashes, ...arrays], map) && map.valueSize === 0,
-    fault: () => message`it has no value`,
+    fault: () => message`the type of its values is missing`,
     cure: () => message`add __type(value, …); with the type of what it holds`,
   },
   {

@@ -55,9 +55,7 @@ export const diagnostics: Catalog = {
   'include <bpf/bpf_tracing.h>: BPF_KPROBE and its like are from there':
     '请包含 <bpf/bpf_tracing.h>：BPF_KPROBE 等宏在其中定义',
   'include <{0}>': '请包含 <{0}>',
-  'it has no key': '没有 key',
   'it has no type': '没有类型',
-  'it has no value': '没有 value',
   'it has room for nothing': '没有任何容量',
   'it knows %d, %i, %u, %x, %X with l or ll before them, %s, %c and %p':
     '它支持 %d、%i、%u、%x、%X（前面可加 l 或 ll）、%s、%c 和 %p',
@@ -94,6 +92,8 @@ export const diagnostics: Catalog = {
   "the kernel gives {0} only to programs with a GPL-compatible license, not to '{1}'":
     "内核只允许许可证与 GPL 兼容的程序使用 {0}，'{1}' 不行",
   'the key of an array has 4 bytes, not {0}': 'array 的 key 是 4 字节，而不是 {0} 字节',
+  'the type of its keys is missing': '没有写明 key 的类型',
+  'the type of its values is missing': '没有写明 value 的类型',
   'there is no C library in the kernel: give __builtin_{0} a constant size, or write a loop':
     '内核里没有 C 库：请给 __builtin_{0} 一个常量大小，或自己写循环',
   'there is no C library in the kernel: use __builtin_{0} with a constant size of at most 1024 bytes, or a loop':

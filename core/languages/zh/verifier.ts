@@ -11,6 +11,8 @@ export const verifierChinese: Catalog = {
     '有一条跳转从指令 {0} 跳到 {1}，后者不属于这个函数',
   "a map's value of {0} bytes": '某个 map 的一个 {0} 字节的值',
   'a number from {0} to {1}': '{0} 到 {1} 之间的数',
+  'a number is added to a pointer that is a handle, not an array ({0})':
+    '对一个句柄指针（{0}）做了加法：它不是数组',
   'a number not below {0}': '不小于 {0} 的数',
   'a number of at most {0}, perhaps negative': '不大于 {0} 的数，可能为负',
   'a number that nothing is known of': '一个完全未知的数',
@@ -30,7 +32,7 @@ export const verifierChinese: Catalog = {
   'a struct of the kernel is written, which a BPF program may only read':
     '写入了内核的结构体，而 BPF 程序只能读它',
   'a value of map {0}, of {1} bytes': ' map {0} 的一个 {1} 字节的值',
-  'a variable is used that was never set on this way ({0})': '使用了在这条路径上从未赋值的变量（{0}）',
+  'a variable is used that was never set on this path ({0})': '使用了在这条路径上从未赋值的变量（{0}）',
   'an address of the kernel would get out to a user who must not see it': '内核地址会泄露给无权看到它的用户',
   'an address on the stack, {0} bytes below its end': '栈上的地址，在栈底以下 {0} 字节处',
   'an array on the stack is used at an index that nothing limits': '用没有任何限制的下标访问栈上的数组',
@@ -72,11 +74,11 @@ export const verifierChinese: Catalog = {
     '先与数据包末尾比较：if ((void *)(header + 1) > (void *)(long)ctx->data_end) return XDP_PASS;',
   'compute with the index or the offset, not with the pointer; then pointer + offset':
     '先对下标或偏移做运算，不要对指针做；然后再用 指针 + 偏移',
-  'copy what you need to a variable of your own, and change that':
-    '把需要的内容复制到自己的变量里，再修改该变量',
   'count with __sync_fetch_and_add(&value, 1), or in a per-CPU map: BPF_MAP_TYPE_PERCPU_ARRAY needs no lock':
     '用 __sync_fetch_and_add(&value, 1) 计数，或者用 per-CPU map：BPF_MAP_TYPE_PERCPU_ARRAY 不需要锁',
   'declare the functions static __always_inline': '把这些函数声明为 static __always_inline',
+  'declare the index unsigned, as wide as it is (__u32 or __u64), and test it just before it is used: if (index >= 64) return 0;':
+    '把下标声明为同样宽度的无符号数（__u32 或 __u64），并在使用前检查：if (index >= 64) return 0;',
   'declare the small ones static __always_inline; recursion is not possible':
     '把其中较小的函数声明为 static __always_inline；不能使用递归',
   'define the map with BPF_MAP_TYPE_PERF_EVENT_ARRAY': '把该 map 定义为 BPF_MAP_TYPE_PERF_EVENT_ARRAY',
@@ -111,6 +113,8 @@ export const verifierChinese: Catalog = {
   'leave it out; -j gives the verdicts as JSON': '去掉它；-j 可以用 JSON 输出结论',
   'leave out what stands behind the package': '去掉包名后面的内容',
   'leave out {0}': '去掉 {0}',
+  'leave the write out: no program can change it; or copy the one field to a variable of your own, and change that':
+    '去掉这次写入：任何程序都不能修改它；或者只把该字段复制到自己的变量里再修改',
   "load '{0}': the verifier refused it at {1}: {2}": "加载 '{0}'：verifier 在 {1} 处拒绝了它：{2}",
   'load a package without attaching it, and explain what the kernel refuses':
     '加载包但不挂载，并解释内核拒绝的原因',
@@ -126,8 +130,6 @@ export const verifierChinese: Catalog = {
     '改为无符号数，并在调用前检查：if (size > sizeof(buffer)) return 0; 或者用掩码：size &= 63',
   'make the call before bpf_spin_lock(), and only copy its result while the lock is held':
     '在 bpf_spin_lock() 之前调用，持锁期间只复制其结果',
-  'make the index unsigned (__u32), and test it just before it is used: if (index >= 64) return 0;':
-    '把下标改为无符号数（__u32），并在使用前检查：if (index >= 64) return 0;',
   'make the tail call from the program itself, or keep its large buffers in a map':
     '在程序入口函数里做尾调用，或者把大缓冲区放进 map',
   'name the field, so that CO-RE finds its place: pointer->field with the type of vmlinux.h, or BPF_CORE_READ(pointer, field)':
@@ -158,8 +160,6 @@ export const verifierChinese: Catalog = {
   'set the variable where it is declared: int result = 0;': '在声明处给变量赋值：int result = 0;',
   'some bytes of a variable on the stack are read that were never set: often the gap that the compiler leaves between the fields of a struct':
     '读取了栈上变量中从未赋值的字节：往往是编译器在结构体字段之间留下的填充',
-  'something is added to a pointer that has no memory behind it to count in ({0})':
-    '对不能做偏移的指针（{0}）做了加法',
   'stay within the array; an index that is a constant must be smaller than its length':
     '不要越出数组；常量下标必须小于数组长度',
   'stay within the value type of the map, or give it a larger one':
@@ -208,7 +208,7 @@ export const verifierChinese: Catalog = {
   'the program ends while it holds a lock: nobody else would get it ever again':
     '程序在持锁时结束：别人将永远拿不到这把锁',
   'the program needs {0}, which kernel {1} does not have': '程序需要 {0}，而内核 {1} 没有',
-  'the program or function returns a value that was never set on this way':
+  'the program or function returns a value that was never set on this path':
     '程序或函数返回了在这条路径上从未赋值的值',
   'the program reads a field or type that kernel {0} does not have (CO-RE)':
     '程序读取的字段或类型在内核 {0} 中不存在（CO-RE）',

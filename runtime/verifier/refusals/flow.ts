@@ -49,8 +49,8 @@ export const flowRefusals: readonly Refusal[] = [
     pattern: /(R\d+) !read_ok/,
     why: ([, register = '']) =>
       register === 'R0'
-        ? message`the program or function returns a value that was never set on this way`
-        : message`a variable is used that was never set on this way (${register})`,
+        ? message`the program or function returns a value that was never set on this path`
+        : message`a variable is used that was never set on this path (${register})`,
     cure: () => message`set the variable where it is declared: int result = 0;`,
   },
   {

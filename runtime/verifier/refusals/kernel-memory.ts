@@ -15,7 +15,8 @@ export const kernelMemoryRefusals: readonly Refusal[] = [
     id: 'kernel-write',
     pattern: /only read is supported/,
     why: () => message`a struct of the kernel is written, which a BPF program may only read`,
-    cure: () => message`copy what you need to a variable of your own, and change that`,
+    cure: () =>
+      message`leave the write out: no program can change it; or copy the one field to a variable of your own, and change that`,
   },
   {
     id: 'kernel-struct-bounds',

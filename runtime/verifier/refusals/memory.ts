@@ -35,7 +35,7 @@ export const memoryRefusals: readonly Refusal[] = [
     why: () =>
       message`the index may be negative, or has no lower bound that the verifier knows, and would point before the memory`,
     cure: () =>
-      message`make the index unsigned (__u32), and test it just before it is used: if (index >= 64) return 0;`,
+      message`declare the index unsigned, as wide as it is (__u32 or __u64), and test it just before it is used: if (index >= 64) return 0;`,
   },
   {
     id: 'stack-variable-offset',

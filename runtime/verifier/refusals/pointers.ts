@@ -21,7 +21,7 @@ export const pointerRefusals: readonly Refusal[] = [
     id: 'pointer-arithmetic',
     pattern: /(R\d+) pointer arithmetic on (\w+) prohibited/,
     why: ([, , type = '']) =>
-      message`something is added to a pointer that has no memory behind it to count in (${type})`,
+      message`a number is added to a pointer that is a handle, not an array (${type})`,
     cure: () =>
       message`use it as it is; to reach elements of a map, take bpf_map_lookup_elem() with another key`,
   },

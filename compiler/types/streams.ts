@@ -3,7 +3,7 @@ import type { Btf } from '../../core/btf/types.js';
 import type { BpfObject, ObjectMap } from '../../core/object/types.js';
 import type { PackageMeta } from '../../core/package/types.js';
 import { typeName } from '../../core/btf/type-name.js';
-import { formatsOf } from './formats-of.js';
+import { formatsOf } from '../../core/package/type-formats.js';
 import { shapeOf } from './shape-of.js';
 import type { RecordShape, Shape } from './types.js';
 

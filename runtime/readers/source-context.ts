@@ -6,7 +6,7 @@ import type { BpfObject } from '../../core/object/types.js';
 import type { PackageMeta, SkeletonMap } from '../../core/package/types.js';
 import { eventTypeOf } from '../decode/event-type.js';
 import type { EventType } from '../decode/types.js';
-import { formatsOf } from './type-formats.js';
+import { formatsOf } from '../../core/package/type-formats.js';
 
 /** What is known of a package's data before it is loaded. */
 export interface SourceContext {

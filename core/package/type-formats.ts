@@ -1,7 +1,7 @@
-import { skipQualifiers } from '../../core/btf/resolve.js';
-import { maxDepth } from '../../core/btf/type-at.js';
-import type { Btf } from '../../core/btf/types.js';
-import type { TypeFacts } from '../../core/package/types.js';
+import { skipQualifiers } from '../btf/resolve.js';
+import { maxDepth } from '../btf/type-at.js';
+import type { Btf } from '../btf/types.js';
+import type { TypeFacts } from './types.js';
 
 /** Members that are looked at: hostile types could have the same struct in them again and again. */
 const maxMembers = 65_536;

@@ -1,7 +1,7 @@
 import t from 'tap';
 import { readBtf } from '../../../core/btf/read-btf.js';
 import { readObject } from '../../../core/object/read-object.js';
-import { formatsOf } from '../../../runtime/readers/type-formats.js';
+import { formatsOf } from '../../../core/package/type-formats.js';
 import { typeIdOf } from '../../fixtures/kernel/source-context.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 

@@ -24,7 +24,7 @@ const commands = {
   none: '--partial --disable somewhere two.json',
 } as const;
 
-const refused = `load 'refused': the verifier refused it at "return *(int *)(long)ctx->args[0];`;
+const refused = `load 'refused': the verifier refused it at choosing.bpf.c:53: the pointer is only a number`;
 const gone = 'kernel KERNEL has no function no_such_function';
 
 t.test('programs fall back, stand for another, or are left out, as package and user say', async (t) => {

@@ -50,7 +50,7 @@ t.test('programs fall back, stand for another, or are left out, as package and u
     `left out 'spare': ${gone} in its BTF`,
     `left out 'fast': ${gone}_here in its BTF`,
     "left out 'slowest': 'slow' stands for it",
-    `left out 'refused': ${refused}": `,
+    `left out 'refused': ${refused}`,
     'attached moved to tracepoint/syscalls/sys_enter_sync',
     'attached slow to kprobe/do_unlinkat',
   ]) {

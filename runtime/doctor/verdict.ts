@@ -1,6 +1,7 @@
 import type { Check } from '../../core/doctor/types.js';
 import { exitCodes, type ErrorCode } from '../../core/errors.js';
 import { message, type Message } from '../../core/message.js';
+import { labCure } from '../kernel/lab-cure.js';
 
 /** What the checks come to. */
 export interface Verdict {
@@ -26,7 +27,7 @@ export function judge(checks: readonly Check[], lab: boolean): Verdict {
     return {
       outcome: 'lab',
       exitCode: 0,
-      said: message`tsecli cannot do this here, but in its lab: use --lab`,
+      said: message`tsecli cannot do this here, but in its lab: ${labCure('kernel') ?? ''}`,
     };
   }
   const [, outcome] = failed;

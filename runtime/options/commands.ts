@@ -28,7 +28,7 @@ export const commandTable: readonly CommandRow[] = [
   {
     name: 'doctor',
     usage: '[PACKAGE]',
-    help: message`tell what this machine has for tsecli and for PACKAGE, what it lacks, and what mends that`,
+    help: message`tell what this machine has for tsecli and PACKAGE, what it lacks, and what mends that`,
   },
   {
     name: 'completion',

@@ -142,7 +142,7 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   'set XDG_CACHE_HOME to a directory that you may write to': '把 XDG_CACHE_HOME 设为可写的目录',
   'tell what a compile needs and lacks here, and what mends it':
     '说明编译需要什么、本机有什么，以及其余的如何补上',
-  'tell what this machine has for tsecli and for PACKAGE, what it lacks, and what mends that':
+  'tell what this machine has for tsecli and PACKAGE, what it lacks, and what mends that':
     '说明本机为 tsecli 和 PACKAGE 提供了什么、缺少什么，以及如何补上',
   templates: '模板',
   'the first compile takes the types of a kernel of the lab': '首次编译时取用 lab 内核的类型',
@@ -165,7 +165,7 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
   'tsecc cannot compile here': 'tsecc 不能在这里编译',
   'tsecli can work here': 'tsecli 可以在这里工作',
   'tsecli cannot do this here': 'tsecli 在这里做不到',
-  'tsecli cannot do this here, but in its lab: use --lab': 'tsecli 在这里做不到，但在 lab 中可以：用 --lab',
+  'tsecli cannot do this here, but in its lab: {0}': 'tsecli 在这里做不到，但在 lab 中可以：{0}',
   'types of the running kernel': '正在运行的内核的类型',
   unknown: '未知',
   '{0} MB, {1}': '{0} MB，{1}',

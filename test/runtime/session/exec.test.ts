@@ -17,9 +17,9 @@ t.test(
 
 t.test('a failure is told in words', async (t) => {
   const io = memoryIo();
-  t.equal(await runCommand('exit 3', io, never), 'it ended with status 3');
-  t.equal(await runCommand('kill -KILL $$', io, never), 'it was ended by SIGKILL');
-  t.match(await runCommand('true', memoryIo({}, '/nonexistent'), never), /^it did not start: /);
+  t.equal(String(await runCommand('exit 3', io, never)), 'it ended with status 3');
+  t.equal(String(await runCommand('kill -KILL $$', io, never)), 'it was ended by SIGKILL');
+  t.match(String(await runCommand('true', memoryIo({}, '/nonexistent'), never)), /^it did not start: /);
 });
 
 t.test('a stop ends it, which is no failure', async (t) => {

@@ -28,6 +28,7 @@ t.test('helpers may be absent', async (t) => {
 
 t.test('each need names its package in four distributions', async (t) => {
   for (const { cure } of Object.values(needs)) {
-    for (const tool of ['apt-get install', 'dnf install', 'pacman -S', 'apk add']) t.match(String(cure), tool);
+    for (const tool of ['apt-get install', 'dnf install', 'pacman -S', 'apk add'])
+      t.match(String(cure), tool);
   }
 });

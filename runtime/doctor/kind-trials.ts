@@ -103,5 +103,11 @@ export const kindTrials: Partial<Record<ProgramKind, KindTrial>> = {
   flow_dissector: { section: 'flow_dissector', type: 22, attachType: attachTypes.BPF_FLOW_DISSECTOR },
   cgroup: { section: 'cgroup_skb/ingress', type: 8, attachType: attachTypes.BPF_CGROUP_INET_INGRESS },
   sockops: { section: 'sockops', type: 13, attachType: attachTypes.BPF_CGROUP_SOCK_OPS },
-  struct_ops: { section: 'struct_ops', type: 27, target: { kind: 'struct', name: 'tcp_congestion_ops' } },
+  struct_ops: {
+    section: 'struct_ops',
+    type: 27,
+    // Here the index of the member. The first ones are no functions in Linux 5.10; this is one from there to 7.2.
+    attachType: 5,
+    target: { kind: 'struct', name: 'tcp_congestion_ops' },
+  },
 };

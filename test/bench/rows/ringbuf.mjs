@@ -11,7 +11,7 @@ import { tsecc, tsecli } from '../workspace.mjs';
 const source = fileURLToPath(new URL('../reads.bpf.c', import.meta.url));
 const events = 500_000;
 const script =
-  'tracepoint:syscalls:sys_enter_read { printf("{\\"pid\\":%d,\\"fd\\":%d,\\"count\\":%d,\\"comm\\":\\"%s\\"}\\n", pid, args->fd, args->count, comm); }';
+  'tracepoint:syscalls:sys_enter_read /comm == "dd"/ { printf("{\\"pid\\":%d,\\"fd\\":%d,\\"count\\":%d,\\"comm\\":\\"%s\\"}\\n", pid, args->fd, args->count, comm); }';
 
 /** Milliseconds of the reader's own CPU: two processors are shared by the traced process and its reader. */
 export const row = {
@@ -53,7 +53,7 @@ async function readerTime([command, args], lines) {
   try {
     await untilSeen(lines);
     const before = cpuTime(tracer.pid);
-    execFileSync('dd', ['if=/dev/zero', 'of=/dev/null', 'bs=1', `count=${events}`], { stdio: 'ignore' });
+    read(events);
     await untilQuiet(lines);
     const time = cpuTime(tracer.pid) - before;
     const seen = readFileSync(lines, 'latin1').split('"comm":"dd"').length - 1;
@@ -66,19 +66,22 @@ async function readerTime([command, args], lines) {
   }
 }
 
-/** Waits until the tracer prints what somebody reads, so that it is attached. */
+const read = (count) =>
+  execFileSync('dd', ['if=/dev/zero', 'of=/dev/null', 'bs=1', `count=${count}`], { stdio: 'ignore' });
+
+/** Reads a little until the tracer prints it, so that it is attached. */
 async function untilSeen(lines) {
   for (let tries = 0; tries < 100 && statSync(lines).size < 200; tries += 1) {
+    read(10);
     await sleep(100);
-    readFileSync('/proc/self/stat');
   }
 }
 
-/** Waits until the work's last line is there: no more than what the machine itself reads comes then. */
+/** Waits until no more lines come. */
 async function untilQuiet(lines) {
-  for (let size = -1, now = statSync(lines).size; now - size > 10_000; now = statSync(lines).size) {
-    size = now;
-    await sleep(300);
+  for (let size = -1; statSync(lines).size !== size;) {
+    size = statSync(lines).size;
+    await sleep(500);
   }
 }
 

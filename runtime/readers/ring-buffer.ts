@@ -9,16 +9,14 @@ import type { Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.
 import { pause, takeTurns, untilReadable } from './wait.js';
 
 /**
- * How long records may gather once some were read. A record that finds the ring read empty wakes us, which costs the
- * traced process far more than the record; so that not each one does, the ring is left alone for this long.
+ * How long records may gather once some were read, in milliseconds. A record that finds the ring read empty wakes us,
+ * which costs the traced process and us far more than the record; so that not each one does, the ring is left alone
+ * for as long as nobody can fill it: at 100 MB/s, which is two million small records.
  */
-const gatherMs = 2;
+const gatherMs = ({ size }: Ring): number => Math.min(10, Math.floor(size / 100_000));
 
 /** Gathering is for rings that fill slowly: this part of one within a turn is too much to wait. */
 const slowPart = 1 / 32;
-
-/** A smaller ring can be full before that time is over. */
-const smallRing = 64 * 1024;
 
 /** After a stop, how long a record that is being written, or a ring that others fill, is awaited. */
 const drainMs = 1000;
@@ -64,9 +62,9 @@ async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<Eve
   const progress = { bytes: 0, busy: false };
   while (!signal.aborted) {
     yield* readAvailable(open, progress, () => signal.aborted);
-    const gathers = ring.size >= smallRing && progress.bytes <= ring.size * slowPart;
-    if (progress.bytes > 0 && !gathers) continue;
-    if (progress.bytes > 0 || progress.busy) await pause(gatherMs, signal);
+    const gathering = progress.bytes > ring.size * slowPart ? 0 : gatherMs(ring);
+    if (progress.bytes > 0 && gathering === 0) continue;
+    if (progress.bytes > 0 || progress.busy) await pause(Math.max(1, gathering), signal);
     else await untilReadable(kernel, map, signal);
   }
   stops.beforeDrain();

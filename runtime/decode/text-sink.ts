@@ -3,7 +3,7 @@
  * that each event goes through, and it allocates nothing for one.
  */
 export interface TextSink {
-  bytes: Uint8Array;
+  bytes: Buffer;
   /** Bytes written. */
   at: number;
 }
@@ -41,13 +41,11 @@ export function writeAscii(sink: TextSink, text: string): void {
   for (let index = 0; index < text.length; index++) sink.bytes[sink.at++] = text.charCodeAt(index);
 }
 
-const encoder = new TextEncoder();
-
 /** Writes any text, as UTF-8. */
 export function writeUtf8(sink: TextSink, text: string): void {
   // A code unit takes at most three bytes.
   reserve(sink, text.length * 3);
-  sink.at += encoder.encodeInto(text, sink.bytes.subarray(sink.at)).written;
+  sink.at += sink.bytes.write(text, sink.at);
 }
 
 /** Writes bytes as they are; for the short ones that stand between values. */

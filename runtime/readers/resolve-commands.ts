@@ -31,7 +31,9 @@ export async function resolveCommands(
 type Line = Extract<TraceEvent, { kind: 'line' }>;
 
 function pidsOf(events: readonly TraceEvent[], wanted: (line: Line) => boolean): Set<number> {
-  return new Set(events.flatMap((event) => (event.kind === 'line' && wanted(event) ? [event.pid] : [])));
+  const pids = new Set<number>();
+  for (const event of events) if (event.kind === 'line' && wanted(event)) pids.add(event.pid);
+  return pids;
 }
 
 function withName(line: Line, comm: string | undefined): Line {

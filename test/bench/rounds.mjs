@@ -32,5 +32,5 @@ export async function runRounds(sides, measure, count) {
   };
 }
 
-/** Rounds of sides that take seconds each. */
+/** How many rounds, of sides that take seconds each. */
 export const fewRounds = (runs) => Math.min(runs, 5);

@@ -13,9 +13,10 @@ export function tableLines(row, result) {
 }
 
 function figureLine(row, bound, result) {
-  const { figure, against } = bound;
-  const name = against === undefined ? figure : `${figure} / ${against}`;
-  return line(row.name, name, result.figure(figure, 'tsecli', against), bound);
+  const { figure, side = 'tsecli', against } = bound;
+  const whose = bound.side === undefined ? '' : `, ${side}`;
+  const name = `${figure}${whose}${against === undefined ? '' : ` / ${against}`}`;
+  return line(row.name, name, result.figure(figure, side, against), bound);
 }
 
 function line(row, figure, { ours, theirs, result }, { atMost, atLeast }) {

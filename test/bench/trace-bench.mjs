@@ -115,8 +115,7 @@ export async function measureSide(bench, side, work) {
     'CPU µs/event': (used.cpu * 1000) / lines,
     lost: produced.count - lines,
     'peak MB': used.memory,
-    'p50 µs': p50,
-    'p99 µs': p99,
+    ...(p50 > 0 && { 'p50 µs': p50, 'p99 µs': p99 }),
     'call µs': (produced.cpu * 1e6) / produced.count,
   };
 }

@@ -22,6 +22,7 @@ const rows = [
   'events-to-json',
   'ringbuf',
   'ringbuf-steady',
+  'ringbuf-busy',
   'memory',
   'opens',
   'trace-lines',

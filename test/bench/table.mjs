@@ -8,7 +8,12 @@ export function tableLines(row, result) {
   if (Array.isArray(row.reach)) return row.reach.map((bound) => figureLine(row, bound, result));
   const value = row.seconds ? result.ours / 1000 : result.ratio;
   return [
-    line(row.name, row.seconds ? 'ms' : 'ms, ratio', { ...result, result: value }, { atMost: row.reach }),
+    line(
+      row.name,
+      row.seconds ? 'ms, in s' : 'ms, ratio',
+      { ...result, result: value },
+      { atMost: row.reach },
+    ),
   ];
 }
 
@@ -33,7 +38,8 @@ function line(row, figure, { ours, theirs, result }, { atMost, atLeast }) {
 }
 
 /** All figures of a row's sides, for those who want more than the bounds; undefined where there are none. */
-export function detailTable({ table }) {
+export function detailTable(result) {
+  const { table } = result;
   if (table === undefined) return undefined;
   return Object.fromEntries(
     Object.entries(table).map(([side, figures]) => [

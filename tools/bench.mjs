@@ -1,7 +1,11 @@
-// `npm run bench [-- --runs N] [row …]`: every benchmark as one table. A row says what is compared, the medians, the
-// figure (a ratio, or seconds), what the bound is, and whether it is met.
+// `npm run bench [-- --runs N] [--seconds N] [--json FILE] [row …]`: every benchmark as one table. A line says what is
+// compared, the medians of both sides, the result (a ratio, or the figure itself), what the bound is, and whether it is
+// met. Rows with several sides print all their figures first. --json writes all of it.
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { detailTable, tableLines } from '../test/bench/table.mjs';
 import { realHost } from './setup/host.mjs';
 import { defaultKernels } from './setup/options.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -14,42 +18,63 @@ const rows = [
   'compile-cold',
   'watch-verdict',
   'lab-first-line',
+  'attach',
   'events-to-json',
   'ringbuf',
+  'ringbuf-steady',
+  'ringbuf-busy',
+  'memory',
+  'opens',
+  'trace-lines',
+  'growth-size',
+  'growth-buffers',
+  'sustained',
 ];
 
-const args = process.argv.slice(2);
-const runsAt = args.indexOf('--runs');
-const runs = runsAt >= 0 ? Number(args.splice(runsAt, 2)[1]) : 15;
-if (!Number.isInteger(runs) || runs < 1) {
-  console.error('bench: --runs takes a whole number from 1');
-  process.exit(2);
-}
-const unknown = args.find((name) => !rows.includes(name));
-if (unknown !== undefined) {
-  console.error(`bench: no row named ${unknown} (rows: ${rows.join(', ')})`);
-  process.exit(2);
-}
+const { values, positionals: names } = readArguments();
+const runs = wholeNumber('runs');
+const seconds = wholeNumber('seconds');
+const unknown = names.find((name) => !rows.includes(name));
+if (unknown !== undefined) refuse(`no row named ${unknown} (rows: ${rows.join(', ')})`);
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const unready = setUp({ host: realHost, root, dryRun: false }, defaultKernels);
 if (unready !== 0) process.exit(unready);
-const table = [];
-for (const name of args.length > 0 ? args : rows) {
+const lines = [];
+const details = {};
+for (const name of names.length > 0 ? names : rows) {
   const { row } = await import(`../test/bench/rows/${name}.mjs`);
-  const result = await row.run({ runs });
-  if (result.skipped) {
-    table.push({ row: row.name, met: result.skipped });
-    continue;
-  }
-  const figure = row.seconds ? result.ours / 1000 : result.ratio;
-  table.push({
-    row: row.name,
-    'ours ms': Math.round(result.ours),
-    'theirs ms': result.theirs === undefined ? '' : Math.round(result.theirs),
-    figure: Number(figure.toFixed(2)),
-    reach: `<= ${row.reach}`,
-    met: figure <= row.reach ? 'yes' : 'no',
-  });
+  const result = await row.run({ runs, seconds });
+  lines.push(...tableLines(row, result));
+  const detail = detailTable(result);
+  if (detail === undefined) continue;
+  details[name] = detail;
+  console.log(row.name);
+  console.table(detail);
 }
-console.table(table);
+console.table(lines);
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ runs, lines, details }, undefined, 2)}\n`);
+
+function readArguments() {
+  const options = {
+    runs: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '60' },
+    json: { type: 'string' },
+  };
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    return refuse(error.message);
+  }
+}
+
+function wholeNumber(option) {
+  const number = Number(values[option]);
+  return Number.isInteger(number) && number > 0 ? number : refuse(`--${option} takes a whole number from 1`);
+}
+
+function refuse(text) {
+  console.error(`bench: ${text}`);
+  process.exit(2);
+}

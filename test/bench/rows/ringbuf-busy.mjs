@@ -1,0 +1,12 @@
+import { compareSides } from '../sides.mjs';
+
+export const row = {
+  name: 'ring buffer to JSON lines, 100,000 events a second for 5 s',
+  reach: [
+    { figure: 'CPU µs/event', against: 'bpftrace', atMost: 1 },
+    { figure: 'p50 µs', atMost: 5000 },
+    { figure: 'p99 µs', atMost: 20_000 },
+    { figure: 'lost', atMost: 0 },
+  ],
+  run: ({ runs }) => compareSides({ rate: 100_000, count: 500_000 }, Math.min(runs, 3)),
+};

@@ -4,13 +4,20 @@
  */
 export interface TextSink {
   bytes: Buffer;
+  /** The same memory. */
+  view: DataView;
   /** Bytes written. */
   at: number;
 }
 
 /** An empty sink with room for `size` bytes to begin with. */
 export function textSink(size = 64 * 1024): TextSink {
-  return { bytes: Buffer.allocUnsafeSlow(size), at: 0 };
+  return { ...memoryOf(size), at: 0 };
+}
+
+function memoryOf(size: number): Pick<TextSink, 'bytes' | 'view'> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
 }
 
 /** Makes room for `count` more bytes. */
@@ -19,9 +26,9 @@ export function reserve(sink: TextSink, count: number): void {
 }
 
 function grow(sink: TextSink, count: number): void {
-  const bytes = Buffer.allocUnsafeSlow(Math.max(sink.bytes.length * 2, sink.at + count));
-  bytes.set(sink.bytes.subarray(0, sink.at));
-  sink.bytes = bytes;
+  const memory = memoryOf(Math.max(sink.bytes.length * 2, sink.at + count));
+  memory.bytes.set(sink.bytes.subarray(0, sink.at));
+  Object.assign(sink, memory);
 }
 
 /**
@@ -30,7 +37,7 @@ function grow(sink: TextSink, count: number): void {
  */
 export function takeText(sink: TextSink): Uint8Array {
   const taken = sink.bytes.subarray(0, sink.at);
-  sink.bytes = Buffer.allocUnsafeSlow(sink.bytes.length);
+  Object.assign(sink, memoryOf(sink.bytes.length));
   sink.at = 0;
   return taken;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import t from 'tap';
 import { decodeText, textEnd } from '../../../runtime/decode/decode-text.js';
+import { quoteJson } from '../../../runtime/decode/quote-json.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
 import { takeText, textSink } from '../../../runtime/decode/text-sink.js';
 import { writeText } from '../../../runtime/decode/write-text.js';
@@ -26,5 +27,17 @@ t.test('is always JSON of the decoded text', async (t) => {
       return JSON.parse(written(bytes)) === text;
     }),
   );
+  t.pass();
+});
+
+t.test('every byte is seen wherever it stands among eight', async (t) => {
+  for (let byte = 0; byte < 256; byte++) {
+    for (let place = 0; place < 19; place++) {
+      const bytes = Buffer.from('a text of 19 bytes.');
+      bytes[place] = byte;
+      const text = decodeText(bytes, 0, textEnd(bytes, 0, bytes.length));
+      if (written(bytes) !== quoteJson(text)) t.fail(`byte ${byte} at ${place}: ${written(bytes)}`);
+    }
+  }
   t.pass();
 });

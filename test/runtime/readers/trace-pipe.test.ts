@@ -25,8 +25,8 @@ t.test('chunks come as they arrive, and after the stop what is left', async (t) 
     kernel.feed(path, 'last');
     stop.abort();
   }
-  t.same(chunks, ['one', 'two', 'three', 'left', 'last']);
-  t.same(order, ['drain after 3']);
+  t.same(chunks, ['onetwo', 'three', 'leftlast'], 'what is there together comes together');
+  t.same(order, ['drain after 2']);
 });
 
 t.test('a stop while waiting ends the waiting, and nothing stays watched', async (t) => {
@@ -57,4 +57,16 @@ t.test('stopped before it begins, it only drains', async (t) => {
     chunks.push(chunk);
   }
   t.same(chunks, ['left']);
+});
+
+t.test('a long chunk ends after a whole event, and the rest comes as the next one', async (t) => {
+  const { kernel, fd } = openPipe();
+  const event = `${'x'.repeat(3999)}\n`;
+  for (let count = 0; count < 100; count++) kernel.feed(path, event);
+  const chunks: string[] = [];
+  const stops = { signal: AbortSignal.abort(), beforeDrain: () => {} };
+  for await (const chunk of readTracePipe(kernel, fd, stops)) chunks.push(chunk);
+  t.ok(chunks.length > 1, 'in more than one');
+  t.ok(chunks.every((chunk) => chunk.endsWith('\n')));
+  t.equal(chunks.join(''), event.repeat(100));
 });

@@ -20,9 +20,16 @@ export interface KernelTypes {
   readonly hasName: (name: string) => boolean;
 }
 
-/** Reads the kernel's BTF, some 10 ms, and 20 when types are asked for; undefined where it has none, or none that we can read. */
+/** What a kernel's own BTF names does not change while it runs; what modules name does. */
+const ownNames = new WeakMap<Kernel, { readonly names: BtfNames | undefined }>();
+
+/**
+ * Reads the kernel's BTF, once for each kernel: some 10 ms, and 20 when types are asked for. Undefined where it has
+ * none, or none that we can read.
+ */
 export function readKernelTypes(kernel: Kernel): KernelTypes | undefined {
-  const own = readNames(kernel, 'vmlinux');
+  const { names: own } = ownNames.get(kernel) ?? { names: readNames(kernel, 'vmlinux') };
+  ownNames.set(kernel, { names: own });
   if (!own) return undefined;
   const read = new Map<string, BtfNames | undefined>();
   const moduleNames = (name: string): BtfNames | undefined => {

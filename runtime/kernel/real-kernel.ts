@@ -5,7 +5,17 @@ import { kernelFiles } from './files.js';
 import { kernelSockets } from './sockets.js';
 import type { Kernel } from './types.js';
 
-/** The kernel this process runs on. */
+let real: Kernel | undefined;
+
+/** The kernel this process runs on: always the same one, so that what was found out of it is known to the next run. */
 export function realKernel(): Kernel {
-  return { release: release(), userId: geteuid?.() ?? 0, ...kernelCalls, ...kernelFiles, ...kernelSockets };
+  return (real ??= {
+    release: release(),
+    get userId() {
+      return geteuid?.() ?? 0;
+    },
+    ...kernelCalls,
+    ...kernelFiles,
+    ...kernelSockets,
+  });
 }

@@ -7,7 +7,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // `tsecc … | head` ends quietly.
 process.stdout.on('error', () => undefined);
 
-process.exitCode = await main(
+void main(
   process.argv.slice(2),
   {
     stdin: process.stdin,
@@ -17,4 +17,6 @@ process.exitCode = await main(
     cwd: () => process.cwd(),
   },
   stop.signal,
-);
+).then((code) => {
+  process.exitCode = code;
+});

@@ -11,4 +11,6 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') process.exitCode = 1;
   });
 }
-process.exitCode = await main(process.argv.slice(2), process, { signal: stop.signal });
+void main(process.argv.slice(2), process, { signal: stop.signal }).then((code) => {
+  process.exitCode = code;
+});

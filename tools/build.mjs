@@ -1,11 +1,12 @@
 // Builds dist/: the library with its types (tsc), and one bundled file per command (esbuild).
 // `--bundles` makes the commands only: enough while working on them, and done in half a second.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeScripts } from './bundle/write-scripts.mjs';
 import { generateValidator } from './generate-validator.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -40,9 +41,15 @@ for (const wasm of [
   copyFileSync(wasm, join(root, 'dist/bin', basename(wasm)));
 }
 
+// The scripts of the commands are no modules, whatever the package's other files are.
+writeFileSync(join(root, 'dist/bin/package.json'), '{"type":"commonjs"}\n');
 for (const [name, { entry, together }] of Object.entries(bundles)) {
-  await build({
+  const built = await build({
     entryPoints: { [name]: join(root, entry) },
+    write: false,
+    metafile: true,
+    absWorkingDir: root,
+    entryNames: `chunks/${name}-[hash]`,
     outdir: join(root, 'dist/bin'),
     bundle: true,
     // What a command imports only when it is asked for goes into chunks of its own.
@@ -56,13 +63,10 @@ for (const [name, { entry, together }] of Object.entries(bundles)) {
     plugins: [keepTogether(together.map((path) => join(root, path)))],
     // koffi finds its native part beside its own files.
     external: ['koffi'],
-    banner: {
-      // handlebars contains CommonJS that asks for require.
-      js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-    },
     logLevel: 'warning',
   });
-  chmodSync(join(root, 'dist/bin', `${name}.js`), 0o755);
+  const [first] = Object.entries(built.metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry);
+  await writeScripts(built, { entry: join(root, first), program: join(root, 'dist/bin', `${name}.js`) });
 }
 
 /**

@@ -104,7 +104,9 @@ function tseccFiles(product: string): [string, string][] {
   ]);
 }
 
-const ofTsecli = (name: string): boolean => /^(?:chunks\/)?tsecli\b[^/]*\.js$/.test(name);
+/** Its scripts, and what says that they are no modules. */
+const ofTsecli = (name: string): boolean =>
+  name === 'package.json' || /^(?:chunks\/)?tsecli\b[^/]*\.js$/.test(name);
 
 /** koffi as installed: its JavaScript, and the native part for this machine and C library, as koffi names it. */
 function koffiFiles(product: string, libc: string): Map<string, string> {

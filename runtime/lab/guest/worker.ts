@@ -3,9 +3,13 @@ import type { Job } from './warm-workers.js';
 import { warmUp } from './warm-up/warm-up.js';
 
 // A tsecli that has started before anybody asked: it loads everything, says so, and waits for its command line.
-if (process.argv[2] === 'warm-up') await warmUp(main);
-process.once('message', (job: Job) => void perform(job));
-process.send?.('ready');
+void start();
+
+async function start(): Promise<void> {
+  if (process.argv[2] === 'warm-up') await warmUp(main);
+  process.once('message', (job: Job) => void perform(job));
+  process.send?.('ready');
+}
 
 async function perform({ argv, env, cwd }: Job): Promise<void> {
   process.chdir(cwd);

@@ -4,6 +4,8 @@ import { TseccError } from '../../../core/errors.js';
 import { message } from '../../../core/message.js';
 
 const programs = ['tsecli.js', 'lab-agent.js', 'lab-worker.js'];
+/** It says that the scripts are no modules. */
+const manifest = 'package.json';
 
 /**
  * The built programs that go into the guest and all chunks they import, as paths below the product's directory; chunks
@@ -17,14 +19,17 @@ export function bundleFiles(product: string): string[] {
     for (const imported of importsOf(path)) visit(join(dirname(path), imported));
   };
   for (const program of programs) visit(join(product, 'dist', 'bin', program));
+  found.add(join(product, 'dist', 'bin', manifest));
   return [...found].map((path) => relative(product, path)).sort();
 }
 
-/** Relative imports in what esbuild wrote: static, dynamic, and those that only run. */
+/** What the built scripts ask their loader for: at once, or on demand. */
 function importsOf(path: string): string[] {
-  return [...read(path).matchAll(/(?:from|import)\s*\(?\s*["'](\.{1,2}\/[\w./-]+\.js)["']/g)].map(
-    (found) => found[1] ?? '',
-  );
+  return [
+    ...read(path).matchAll(
+      /(?:require\(|__import\(|load\(join\(__dirname, )["']((?:\.\/|chunks\/)[\w./-]+\.js)["']/g,
+    ),
+  ].map((found) => found[1] ?? '');
 }
 
 function read(path: string): string {

@@ -5,13 +5,13 @@ t.test('programs and the chunks they import are found, chunks of older builds ar
   const product = t.testdir({
     dist: {
       bin: {
-        'tsecli.js': 'import{a}from"./chunks/tsecli-A.js";const b=()=>import("./chunks/tsecli-B.js");',
+        'tsecli.js': `load(join(__dirname, 'chunks/tsecli-A.js'));`,
         'lab-agent.js': 'console.log("from here")',
-        'lab-worker.js': 'import"./chunks/lab-worker-C.js";',
+        'lab-worker.js': `load(join(__dirname, 'chunks/lab-worker-C.js'));`,
         'tsecc.js': '',
         chunks: {
-          'tsecli-A.js': 'export*from"./tsecli-D.js"',
-          'tsecli-B.js': 'import"./tsecli-A.js"',
+          'tsecli-A.js': 'var a=require("./tsecli-D.js");const b=()=>__import("./tsecli-B.js")',
+          'tsecli-B.js': 'require("./tsecli-A.js")',
           'tsecli-D.js': '',
           'lab-worker-C.js': '',
           'lab-worker-OLD.js': '',
@@ -26,6 +26,7 @@ t.test('programs and the chunks they import are found, chunks of older builds ar
     'dist/bin/chunks/tsecli-D.js',
     'dist/bin/lab-agent.js',
     'dist/bin/lab-worker.js',
+    'dist/bin/package.json',
     'dist/bin/tsecli.js',
   ]);
 });

@@ -8,12 +8,7 @@ export function tableLines(name, row, result) {
   if (Array.isArray(row.reach)) return row.reach.map((bound) => figureLine(name, bound, result));
   const value = row.seconds ? result.ours / 1000 : result.ratio;
   return [
-    line(
-      row.name,
-      row.seconds ? 'ms, in s' : 'ms, ratio',
-      { ...result, result: value },
-      { atMost: row.reach },
-    ),
+    line(name, row.seconds ? 'ms, in s' : 'ms, ratio', { ...result, result: value }, { atMost: row.reach }),
   ];
 }
 

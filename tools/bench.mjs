@@ -1,6 +1,6 @@
-// `npm run bench [-- --runs N] [--seconds N] [--json FILE] [row …]`: every benchmark as one table. A line says what is
-// compared, the medians of both sides, the result (a ratio, or the figure itself), what the bound is, and whether it is
-// met. Rows with several sides print all their figures first. --json writes all of it.
+// `npm run bench [-- --runs N] [--seconds N] [--json FILE] [row …]`: every benchmark as one table. A line has the
+// medians of both sides, the result (a ratio, or the figure itself), what the bound is, and whether it is met. What a
+// row compares stands above, with all figures of its sides if it has several. --json writes all of it.
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,12 +44,12 @@ const lines = [];
 const details = {};
 for (const name of names.length > 0 ? names : rows) {
   const { row } = await import(`../test/bench/rows/${name}.mjs`);
+  console.log(`${name}: ${row.name}`);
   const result = await row.run({ runs, seconds });
-  lines.push(...tableLines(row, result));
+  lines.push(...tableLines(name, row, result));
   const detail = detailTable(result);
   if (detail === undefined) continue;
   details[name] = detail;
-  console.log(row.name);
   console.table(detail);
 }
 console.table(lines);

@@ -2,26 +2,21 @@
 
 const round = (value) => (value === undefined ? '' : Number(value.toPrecision(value < 1000 ? 3 : 6)));
 
-/** The lines of a row's result: of a plain ratio, of several figures, or of why there is none. */
-export function tableLines(row, result) {
-  if (result.skipped) return [{ row: row.name, met: result.skipped }];
-  if (Array.isArray(row.reach)) return row.reach.map((bound) => figureLine(row, bound, result));
+/** The lines of a row's result: of a plain ratio, of several figures, or of why there is none. `name` is its file's. */
+export function tableLines(name, row, result) {
+  if (result.skipped) return [{ row: name, met: result.skipped }];
+  if (Array.isArray(row.reach)) return row.reach.map((bound) => figureLine(name, bound, result));
   const value = row.seconds ? result.ours / 1000 : result.ratio;
   return [
-    line(
-      row.name,
-      row.seconds ? 'ms, in s' : 'ms, ratio',
-      { ...result, result: value },
-      { atMost: row.reach },
-    ),
+    line(name, row.seconds ? 'ms, in s' : 'ms, ratio', { ...result, result: value }, { atMost: row.reach }),
   ];
 }
 
 function figureLine(row, bound, result) {
   const { figure, side = 'tsecli', against } = bound;
   const whose = bound.side === undefined ? '' : `, ${side}`;
-  const name = `${figure}${whose}${against === undefined ? '' : ` / ${against}`}`;
-  return line(row.name, name, result.figure(figure, side, against), bound);
+  const text = `${figure}${whose}${against === undefined ? '' : ` / ${against}`}`;
+  return line(row, text, result.figure(figure, side, against), bound);
 }
 
 function line(row, figure, { ours, theirs, result }, { atMost, atLeast }) {

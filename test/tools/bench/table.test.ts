@@ -38,7 +38,7 @@ t.test('a row of several figures has a line for each bound', async (t) => {
     { figure: 'events/s', atMost: 20 },
     { figure: 'events/s', side: 'peer', atMost: 19 },
   ];
-  t.same(tableLines({ name: 'a row', reach }, result), [
+  t.same(tableLines('a row', { name: 'of two', reach }, result), [
     { row: 'a row', figure: 'events/s / peer', ours: 20, theirs: 20, result: 1, reach: '>= 3', met: 'no' },
     { row: 'a row', figure: 'events/s', ours: 20, theirs: '', result: 20, reach: '<= 20', met: 'yes' },
     { row: 'a row', figure: 'events/s, peer', ours: 20, theirs: '', result: 20, reach: '<= 19', met: 'no' },
@@ -47,13 +47,13 @@ t.test('a row of several figures has a line for each bound', async (t) => {
 });
 
 t.test('a row of one ratio, of seconds, and one that cannot be measured have a line each', async (t) => {
-  t.same(tableLines({ name: 'ratio', reach: 0.6 }, { ours: 50, theirs: 100, ratio: 0.5 }), [
+  t.same(tableLines('ratio', { name: 'long', reach: 0.6 }, { ours: 50, theirs: 100, ratio: 0.5 }), [
     { row: 'ratio', figure: 'ms, ratio', ours: 50, theirs: 100, result: 0.5, reach: '<= 0.6', met: 'yes' },
   ]);
-  t.same(tableLines({ name: 'time', reach: 1.5, seconds: true }, { min: 1, ours: 2000, max: 3 }), [
+  t.same(tableLines('time', { name: 'long', reach: 1.5, seconds: true }, { min: 1, ours: 2000, max: 3 }), [
     { row: 'time', figure: 'ms, in s', ours: 2000, theirs: '', result: 2, reach: '<= 1.5', met: 'no' },
   ]);
-  t.same(tableLines({ name: 'bpf', reach: [] }, { skipped: 'needs root' }), [
+  t.same(tableLines('bpf', { name: 'long', reach: [] }, { skipped: 'needs root' }), [
     { row: 'bpf', met: 'needs root' },
   ]);
   t.equal(detailTable({ skipped: 'needs root' }), undefined);

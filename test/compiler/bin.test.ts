@@ -66,7 +66,6 @@ t.test(
     copyFileSync(seed, `${dir}/kprobe-link.bpf.c`);
     // The project's own directory may be closed to others.
     cpSync(dirname(tsecc), `${dir}/bin`, { recursive: true });
-    writeFileSync(`${dir}/bin/package.json`, '{"type":"module"}');
     // env -i: the test runner's own variables make Node write where this user may not.
     const environment = [`PATH=${process.env['PATH']}`, `HOME=${dir}`, `XDG_CACHE_HOME=${dir}/cache`];
     const run = async () => {

@@ -14,7 +14,7 @@ import type { EventBatch, Stream } from './readers/types.js';
 import { startChosen } from './start-chosen.js';
 
 /** How a package is run. */
-export interface RunOptions extends ProgramOptions {
+export interface StartOptions extends ProgramOptions {
   /** Where programs attach that do not say it themselves. */
   readonly attachOptions?: Partial<AttachOptions> | undefined;
   /** Variables without bytes in the object, as configuring the package gives them. */
@@ -50,7 +50,7 @@ export interface Run extends AsyncDisposable {
  * way are put elsewhere or left out where the kernel is without a place for them, or refuses them. Readers are open
  * before the first program attaches. Throws a TseccError, after undoing whatever was done.
  */
-export async function startRun(opened: OpenedPackage, options: RunOptions = {}): Promise<Run> {
+export async function startRun(opened: OpenedPackage, options: StartOptions = {}): Promise<Run> {
   const { kernel = realKernel() } = options;
   const wishes = readWishes(opened, options);
   const facts = kernelFacts(kernel, () => ensureTracefs(kernel));

@@ -24,7 +24,7 @@ import {
 import { callsPrintk } from './readers/calls-printk.js';
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
-import type { Run, RunOptions } from './run.js';
+import type { Run, StartOptions } from './run.js';
 import { objectName, runName } from './run-names.js';
 import type { Phrase } from '../core/message.js';
 
@@ -36,7 +36,7 @@ export async function startChosen(
   opened: OpenedPackage,
   { object: written, points, notes }: Choice,
   wishes: ProgramWishes,
-  options: RunOptions & { readonly kernel: Kernel },
+  options: StartOptions & { readonly kernel: Kernel },
 ): Promise<Run> {
   const { kernel, signal, path = process.env['PATH'] } = options;
   // bpftool would pin shared maps on its own account, and then not give them to us.

@@ -82,7 +82,7 @@ async function checkInLab(
   io: CommandIo,
   { signal = new AbortController().signal }: RunHooks,
 ): Promise<number> {
-  const { runInLab } = await import('../lab/index.js');
+  const { runInLab } = await import('../lab/run-in-lab.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: ['check', ...labArguments(request, io.language)],

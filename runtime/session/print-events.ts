@@ -1,6 +1,8 @@
 import { textSink, type TextSink } from '../decode/text-sink.js';
 import type { SymbolResolver } from '../decode/types.js';
+import type { Attached } from '../library/types.js';
 import type { OutputForm } from '../options/output-form.js';
+import { linesOf } from '../readers/lines-of.js';
 import type { TraceEvent } from '../readers/trace-lines.js';
 import type { EventBatch } from '../readers/types.js';
 import type { Output } from './output.js';
@@ -25,6 +27,7 @@ export interface Printing {
   /** Events after which it ends; undefined: none. */
   readonly maxEvents: number | undefined;
   readonly symbols?: SymbolResolver | undefined;
+  readonly attached?: Attached | undefined;
 }
 
 /** What printing goes on with from batch to batch. */
@@ -39,9 +42,9 @@ interface Work {
 
 /** Prints batches of events, one write a batch, until they end or the wanted number is printed. */
 export async function printEvents(batches: AsyncIterable<EventBatch>, printing: Printing): Promise<void> {
-  const { form, views, screen, symbols, output, tally, maxEvents = Infinity } = printing;
+  const { form, views, screen, symbols, attached, output, tally, maxEvents = Infinity } = printing;
   const sink = textSink();
-  const printer = printerTable[form]({ sink, streams: views, screen, symbols });
+  const printer = printerTable[form]({ sink, streams: views, screen, symbols, attached });
   const warn = (text: Phrase): void => {
     printer.interrupt();
     printing.warn(text);
@@ -51,6 +54,7 @@ export async function printEvents(batches: AsyncIterable<EventBatch>, printing: 
   const work: Work = { printer, records, tally, warn, room };
   printer.begin();
   try {
+    await write(sink, output);
     for await (const batch of batches) {
       addBatch(batch, work);
       printer.flush();
@@ -135,11 +139,4 @@ function addTraceEvent(event: TraceEvent, { printer, tally, warn }: Work): void 
     default:
       event satisfies never;
   }
-}
-
-/** Lines without their line feeds; what follows the last one is a line too, unless it is empty. */
-function linesOf(text: string): readonly string[] {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
 }

@@ -4,6 +4,7 @@ import { message, type Phrase } from '../../core/message.js';
 import { escapeText } from '../../core/escape.js';
 import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
+import { describeRun } from '../library/describe-run.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { renderSummary } from '../render/summary.js';
 import { startRun } from '../run.js';
@@ -93,6 +94,7 @@ async function follow(
       top: request.selection.top,
       maxEvents: request.maxEvents,
       symbols,
+      attached: describeRun(run, [...configured.notes, ...notes]),
     });
   } finally {
     stop.end();

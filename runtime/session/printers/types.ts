@@ -2,6 +2,7 @@ import type { EventType, Source, SymbolResolver } from '../../decode/types.js';
 import type { TextSink } from '../../decode/text-sink.js';
 import type { TraceLine } from '../../readers/trace-lines.js';
 import type { HistogramBatch, StackSample, Stream } from '../../readers/types.js';
+import type { Attached } from '../../library/types.js';
 import type { Paint } from '../../render/colour.js';
 
 /** A stream as it is to be shown: its type with the chosen fields alone. */
@@ -28,6 +29,8 @@ export interface PrinterContext {
   readonly screen: Screen;
   /** Names for members with `@format ksym` and `usym`. */
   readonly symbols?: SymbolResolver | undefined;
+  /** What the run stands on. */
+  readonly attached?: Attached | undefined;
 }
 
 /** Writes one record, which is long enough for its type; `time` in milliseconds since 1970. */

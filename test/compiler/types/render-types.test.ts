@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { compile } from '../../../compiler/compile.js';
+import { compileFiles } from '../../../compiler/compile-files.js';
 import { readObject } from '../../../core/object/read-object.js';
 import { renderTypes } from '../../../compiler/types/render-types.js';
 import { goldenPackages, packagesFolder } from '../../fixtures/annotations/golden-packages.js';
@@ -75,7 +75,7 @@ const consoleType = 'declare const console: { log(...values: unknown[]): void };
 
 t.test('a strict program uses the types, and one with a wrong field does not compile', async (t) => {
   const directory = t.testdir({ 'x.bpf.c': source });
-  const { meta, typesPath, diagnostics } = await compile(join(directory, 'x.bpf.c'), { types: true });
+  const { meta, typesPath, diagnostics } = await compileFiles(join(directory, 'x.bpf.c'), { types: true });
   t.same(diagnostics, []);
   t.equal(typesPath, join(directory, 'x.d.ts'));
   const object = readObject(readFileSync(join(directory, 'x.bpf.o')));
@@ -120,7 +120,7 @@ t.test('whatever the package, TypeScript compiles its types', async (t) => {
   for (const golden of goldenPackages) {
     const directory = t.testdir({});
     cpSync(packagesFolder, directory, { recursive: true });
-    const { meta, objectPath } = await compile(join(directory, golden.source), {
+    const { meta, objectPath } = await compileFiles(join(directory, golden.source), {
       headerOnly: golden.headerOnly,
       header: golden.header && join(directory, golden.header),
       outputDirectory: join(directory, 'out'),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { codeOfExit, TseccError } from '../../core/errors.js';
 import { escapeText } from '../../core/escape.js';
 import { message } from '../../core/message.js';
@@ -8,7 +9,7 @@ import { startRunning, type RunControl } from '../library/running.js';
 import type { Running } from '../library/types.js';
 import { readFailure } from '../library/wire.js';
 import type { RunRequest } from '../options/parse-options.js';
-import { labArguments, labPackageName } from '../session/lab-arguments.js';
+import { labArguments } from '../session/lab-arguments.js';
 import type { LabRunOptions } from './lab.js';
 import { libraryIo } from './library-io.js';
 import { lineSink } from './line-sink.js';
@@ -36,8 +37,11 @@ async function perform(
     onText?.(line);
   };
   const io = libraryIo({ stdout: lineSink(reader.take), stderr: lineSink(tellText) });
-  const all = { ...files, [labPackageName]: Buffer.from(writePackage(manifest.meta, object)) };
-  const code = await lab.run(labArguments(requestOf(options)), { io, files: all, signal });
+  // All runs of a lab have one working directory.
+  const name = `package-${randomBytes(4).toString('hex')}.json`;
+  const all = { ...files, [name]: Buffer.from(writePackage(manifest.meta, object)) };
+  const argv = labArguments(requestOf(options, name), 'en', name);
+  const code = await lab.run(argv, { io, files: all, signal });
   if (reader.failure) throw readFailure(reader.failure);
   if (code === 0) return;
   throw new TseccError(
@@ -47,10 +51,10 @@ async function perform(
 }
 
 /** What the guest's tsecli is asked for. */
-function requestOf(options: LabRunOptions): RunRequest {
+function requestOf(options: LabRunOptions, name: string): RunRequest {
   const { interfaces = [], cgroup, pid, binary, disable = [], partial = false, filter, exec } = options;
   return {
-    package: labPackageName,
+    package: name,
     programArguments: wordsOf(options.args),
     output: 'events',
     selection: { fields: undefined, filter, sort: undefined, top: undefined },

@@ -3,7 +3,10 @@ import type { Run } from '../run.js';
 import type { Attached } from './types.js';
 
 /** What a run stands on, with notes of the caller's among its own. */
-export function describeRun({ links, notes }: Run, others: readonly Phrase[]): Attached {
+export function describeRun(
+  { links, notes }: Pick<Run, 'links' | 'notes'>,
+  others: readonly Phrase[],
+): Attached {
   return {
     programs: links.map(({ program, section, note }) => ({
       program,

@@ -19,4 +19,3 @@ export type {
   TraceLineEvent,
 } from './library/types.js';
 export type { Value } from './decode/types.js';
-export type { OpenedPackage } from '../core/package/types.js';

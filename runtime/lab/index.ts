@@ -7,4 +7,3 @@ export {
   type LabOptions,
   type LabRunOptions,
 } from './lab.js';
-export type { Running, RunOptions, RunEvent } from '../library/types.js';

@@ -68,6 +68,7 @@ export const runtime: Catalog = {
   'its {0} is no whole number': '它的 {0} 不是整数',
   'kernel addresses have no names: the kernel hides them from this process (sysctl kernel.kptr_restrict)':
     '内核地址没有名字：内核对这个进程隐藏了它们（sysctl kernel.kptr_restrict）',
+  'leave it out: it is for the command line': '请去掉它：它是给命令行用的',
   "lost {0} events of '{1}'": "丢失了 '{1}' 的 {0} 个事件",
   "lost {0} events of '{1}' on CPU {2}": "CPU {2} 上丢失了 '{1}' 的 {0} 个事件",
   'lost {0} events on CPU {1}': 'CPU {1} 上丢失了 {0} 个事件',
@@ -87,6 +88,7 @@ export const runtime: Catalog = {
   "read map '{0}': {1}": "无法读取 map '{0}'：{1}",
   'read {0}: it is larger than any package (64 MiB)': '无法读取 {0}：它超过了包的上限（64 MiB）',
   'run command: {0}': '运行命令失败：{0}',
+  'run package: its arguments ask for --{0}': '无法运行包：它的参数要求 --{0}',
   "select field '{0}': {1} has no such field": "无法选择字段 '{0}'：{1} 没有这个字段",
   'select fields: none is named': '无法选择字段：没有指定',
   some: '一些',

@@ -24,7 +24,7 @@ const entries = {
  * @returns {readonly ApiModule[]}
  */
 export function describeApi(root) {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path));
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const files = Object.values(entries).map((path) => join(root, path));
   const program = ts.createProgram(files, options);

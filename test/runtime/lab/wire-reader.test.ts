@@ -31,6 +31,6 @@ t.test('what a guest tells goes to the run; other lines do not', async (t) => {
   t.pass('a stopped run does not wait for its loop');
 
   t.equal(reader.failure, undefined);
-  reader.take(writeWire(failureOf(new TseccError('usage', 'no'))).trimEnd());
+  void reader.take(writeWire(failureOf(new TseccError('usage', 'no'))).trimEnd());
   t.match(reader.failure, { message: 'no', exitCode: 2 });
 });

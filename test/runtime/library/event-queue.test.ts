@@ -14,10 +14,10 @@ async function takeAll<T>(queue: EventQueue<T>): Promise<T[]> {
 t.test('values come out in their order, whoever is faster', async (t) => {
   const queue = new EventQueue<number>();
   const early = queue.take();
-  queue.give(1);
-  queue.give(2);
+  void queue.give(1);
+  void queue.give(2);
   t.same(await early, { done: false, value: 1 });
-  queue.give(3);
+  void queue.give(3);
   queue.end();
   t.same(await takeAll(queue), [2, 3]);
   t.same(await queue.take(), { done: true, value: undefined }, 'the end stays the end');
@@ -48,14 +48,14 @@ t.test('one that drops takes no more than its limit, and counts', async (t) => {
   for (let value = 1; value <= 5; value++) t.equal(queue.give(value), undefined);
   t.equal(queue.dropped, 3);
   await queue.take();
-  queue.give(6);
+  void queue.give(6);
   queue.end();
   t.same(await takeAll(queue), [2, 6]);
 });
 
 t.test('what the giver ends with is thrown once, after the values before it', async (t) => {
   const queue = new EventQueue<number>();
-  queue.give(1);
+  void queue.give(1);
   queue.end({ error: new Error('broken') });
   t.same(await queue.take(), { done: false, value: 1 });
   await t.rejects(queue.take(), { message: 'broken' });
@@ -83,7 +83,7 @@ t.test('however it is used, no value is lost, doubled or out of order', async (t
       const taken: number[] = [];
       for (const gives of turns) {
         if (gives && length < limit) {
-          queue.give(given++);
+          void queue.give(given++);
           length += 1;
           most = Math.max(most, length);
         } else if (length > 0) {

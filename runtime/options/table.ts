@@ -59,7 +59,7 @@ export const optionTable = [
   {
     name: 'buffer-size',
     value: 'SIZE',
-    help: message`give all ring buffers SIZE bytes, perf buffers and the trace as many for each processor: 64k, 4m`,
+    help: message`bytes of ring buffers, and on each CPU of perf buffers and the trace: 64k, 4m`,
   },
   {
     name: 'fail-on-lost',

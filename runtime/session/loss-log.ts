@@ -77,7 +77,7 @@ export class LossLog {
 
   #keep(source: string, count: number | null, cpu?: number): void {
     const loss = this.#sources.get(source) ?? { told: -Infinity, waiting: new Map() };
-    const before = loss.waiting.get(cpu) ?? 0;
+    const before = loss.waiting.has(cpu) ? (loss.waiting.get(cpu) ?? null) : 0;
     loss.waiting.set(cpu, count === null || before === null ? null : before + count);
     this.#sources.set(source, loss);
     this.#waiting = true;

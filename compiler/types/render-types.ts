@@ -11,7 +11,17 @@ import { entryOf, isBuffer, streamsOf, type StreamFacts } from './streams.js';
 import type { RecordShape } from './types.js';
 
 /** Names that the template declares itself. */
-const ownNames = ['Events', 'Maps', 'Variables', 'Line', 'TraceLine', 'Histogram', 'StackSample', 'Record'];
+const ownNames = [
+  'Events',
+  'Maps',
+  'Variables',
+  'Line',
+  'Lost',
+  'TraceLine',
+  'Histogram',
+  'StackSample',
+  'Record',
+];
 
 /** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk of include/uapi/linux/bpf.h. */
 const printers = [6, 177];
@@ -33,9 +43,11 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
   const sections = variableSections(object, declarations);
   const programs = object.programs.filter(({ section }) => /^iter(?:\.s)?\//.test(section));
   const prints = object.programs.some(({ helpers }) => helpers.some((id) => printers.includes(id)));
+  const loses = prints || object.maps.some(isBuffer);
   const lines = [
     ...(events.length > 0 ? ['Events[keyof Events]'] : []),
     ...(prints ? ['TraceLine'] : []),
+    ...(loses ? ['Lost'] : []),
     ...programs.map(({ name }) => `{ stream: ${quote(name)}; text: string }`),
   ];
   return renderTemplate('types.d.ts', {
@@ -52,6 +64,7 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
     sections,
     lines: lines.length === 0 ? 'never' : lines.join(' | '),
     prints,
+    loses,
     histograms: streams.some(({ kind }) => kind === 'histograms'),
     stacks: streams.some(({ kind }) => kind === 'stacks'),
   });

@@ -131,7 +131,7 @@ interface OpenCpus {
 }
 
 async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<EventBatch, void, undefined> {
-  const { kernel, cpus, name } = open;
+  const { kernel, cpus } = open;
   const { signal } = stops;
   let wake: (() => void) | undefined;
   const watches = cpus.map(({ event }) => kernel.watch(event, 'readable', () => wake?.()));

@@ -17,6 +17,7 @@ const ownNames = [
   'Maps',
   'Variables',
   'Line',
+  'Lost',
   'TraceLine',
   'Histogram',
   'StackSample',
@@ -45,9 +46,11 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
   const sections = variableSections(object, declarations);
   const programs = object.programs.filter(({ section }) => /^iter(?:\.s)?\//.test(section));
   const prints = object.programs.some(({ helpers }) => helpers.some((id) => printers.includes(id)));
+  const loses = prints || object.maps.some(isBuffer);
   const lines = [
     ...(fields.length > 0 ? ['Lines[keyof Lines]'] : []),
     ...(prints ? ['TraceLine'] : []),
+    ...(loses ? ['Lost'] : []),
     ...programs.map(({ name }) => `{ stream: ${quote(name)}; text: string }`),
   ];
   return renderTemplate('types.d.ts', {
@@ -66,6 +69,7 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
     sections,
     lines: lines.length === 0 ? 'never' : lines.join(' | '),
     prints,
+    loses,
     histograms: streams.some(({ kind }) => kind === 'histograms'),
     stacks: streams.some(({ kind }) => kind === 'stacks'),
   });

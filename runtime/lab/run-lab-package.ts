@@ -66,6 +66,8 @@ function requestOf(options: LabRunOptions, name: string): RunRequest {
     partial,
     attachOptions: { interfaces, cgroup, pid, binary },
     mapSizes: mapSizesOf(options.mapSizes),
+    bufferSize: options.bufferSize,
+    failOnLost: false,
     lab: undefined,
     quiet: true,
     verbose: false,

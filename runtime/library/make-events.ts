@@ -8,7 +8,7 @@ import type { RecordView } from '../session/record-view.js';
 import type { Fields, HistogramEvent, RecordEvent, RunEvent, StackEvent, TraceLineEvent } from './types.js';
 
 /** What trace lines are said to come from. */
-export const traceStream = 'trace_pipe';
+export const traceStream = 'bpf_printk';
 
 /** Makes of each batch its events; what the views do not show is left out. The batch is free again when they are taken. */
 export function eventMaker(

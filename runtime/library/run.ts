@@ -6,13 +6,14 @@ import { configurePackage, type ConfiguredPackage } from '../configure/configure
 import { realKernel } from '../kernel/real-kernel.js';
 import type { Kernel } from '../kernel/types.js';
 import { startRun } from '../run.js';
+import { describeFull } from '../session/loss-log.js';
 import { viewStreams } from '../session/record-view.js';
 import { symbolResolver } from '../symbols/symbol-resolver.js';
 import { describeRun } from './describe-run.js';
 import { eventMaker } from './make-events.js';
 import { attachmentsOf, mapSizesOf, wordsOf } from './read-options.js';
 import { startRunning, type RunControl } from './running.js';
-import type { AnyStreams, RunOptions, Running } from './types.js';
+import type { AnyStreams, LostEvent, RunOptions, Running } from './types.js';
 
 /**
  * Runs a package on this kernel: loads it and attaches its programs, and gives what they trace.
@@ -51,13 +52,13 @@ async function perform(
   { kernel, bpftool }: RunPlace,
   { signal, attached, give }: RunControl,
 ): Promise<void> {
-  const { interfaces = [], cgroup, pid, binary, disable, partial } = options;
+  const { interfaces = [], cgroup, pid, binary, disable, partial, bufferSize } = options;
   const configured = configure(opened, options);
   signal.throwIfAborted();
   await using started = await startRun(configured.opened, {
     attach: attachmentsOf(options.attach),
     attachOptions: { interfaces, cgroup, pid, binary },
-    ...{ disable, partial, variables: configured.variables, kernel, bpftool, signal },
+    ...{ disable, partial, variables: configured.variables, bufferSize, kernel, bpftool, signal },
   });
   const symbols = symbolResolver(kernel);
   const seen = viewStreams(started.streams, { ...unselected, filter: options.filter }, symbols);
@@ -69,12 +70,28 @@ async function perform(
       if (full) await full;
     }
   }
+  for (const { name, full } of started.levels()) {
+    if (full) await give(mayBeLost(name));
+  }
 }
+
+/** Of a ring that was full, and whose losses nobody counts. */
+const mayBeLost = (name: string): LostEvent => ({
+  kind: 'lost',
+  stream: name,
+  count: undefined,
+  cpu: undefined,
+  reason: String(describeFull(name)),
+});
 
 const unselected = { fields: undefined, filter: undefined, sort: undefined, top: undefined };
 
-function configure(opened: OpenedPackage, { args, mapSizes }: RunOptions): ConfiguredPackage {
-  const configured = configurePackage(opened, { arguments: wordsOf(args), mapSizes: mapSizesOf(mapSizes) });
+function configure(opened: OpenedPackage, { args, mapSizes, bufferSize }: RunOptions): ConfiguredPackage {
+  const configured = configurePackage(opened, {
+    arguments: wordsOf(args),
+    mapSizes: mapSizesOf(mapSizes),
+    bufferSize,
+  });
   if (configured.asked === undefined) return configured;
   throw new TseccError('usage', message`run package: its arguments ask for --${configured.asked}`, {
     cure: message`leave it out: it is for the command line`,

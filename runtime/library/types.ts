@@ -88,7 +88,7 @@ export interface Frame {
 /** A line that a BPF iterator printed, or of the trace that is none of `bpf_printk`. */
 export interface TextEvent {
   readonly kind: 'text';
-  /** The iterator's program, or `trace_pipe`. */
+  /** The iterator's program, or `bpf_printk`. */
   readonly stream: string;
   /** Without its line feed. */
   readonly text: string;
@@ -97,9 +97,9 @@ export interface TextEvent {
 /** Events that did not get here. */
 export interface LostEvent {
   readonly kind: 'lost';
-  /** The buffer, or `trace_pipe`. */
+  /** The buffer, or `bpf_printk`. */
   readonly stream: string;
-  /** Undefined where the kernel does not say how many. */
+  /** Undefined where it is not known how many, or whether there were any. */
   readonly count: number | undefined;
   /** Undefined where it does not say on which. */
   readonly cpu: number | undefined;
@@ -159,6 +159,8 @@ export interface RunOptions {
   readonly binary?: string | undefined;
   /** Entries of maps by name; bytes, for a ring buffer. */
   readonly mapSizes?: Readonly<Record<string, number>> | undefined;
+  /** Bytes of each ring buffer, and for each processor of perf buffers and of the trace. */
+  readonly bufferSize?: number | undefined;
   /** Where events wait for the loop. */
   readonly queue?: QueueOptions | undefined;
 }

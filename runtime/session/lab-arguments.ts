@@ -15,6 +15,8 @@ export function labArguments(
     ...(request.output === 'columns' ? [] : [`--output=${request.output}`]),
     ...selectionArguments(request.selection),
     ...request.mapSizes.map(({ map, size }) => `--map-size=${map}=${size}`),
+    ...(request.bufferSize === undefined ? [] : [`--buffer-size=${request.bufferSize}`]),
+    ...(request.failOnLost ? ['--fail-on-lost'] : []),
     ...(language === 'en' ? [] : [`--lang=${language}`]),
     ...(request.quiet ? ['--quiet'] : []),
     ...(request.verbose ? ['--verbose'] : []),

@@ -4,14 +4,16 @@ import type { Attached } from '../library/types.js';
 import type { OutputForm } from '../options/output-form.js';
 import { linesOf } from '../readers/lines-of.js';
 import type { TraceEvent } from '../readers/trace-lines.js';
-import type { EventBatch } from '../readers/types.js';
+import type { EventBatch, RingLevel } from '../readers/types.js';
+import { LossLog, traceSource } from './loss-log.js';
 import type { Output } from './output.js';
 import { printerTable } from './printers/table.js';
 import type { Printer, Screen } from './printers/types.js';
 import { recordPrinter, type RecordPrinter } from './record-printer.js';
+import { remind } from './remind.js';
 import type { RecordView } from './record-view.js';
 import type { Tally } from './tally.js';
-import { message, type Phrase } from '../../core/message.js';
+import type { Phrase } from '../../core/message.js';
 
 /** How and where events are printed. */
 export interface Printing {
@@ -28,6 +30,13 @@ export interface Printing {
   readonly maxEvents: number | undefined;
   readonly symbols?: SymbolResolver | undefined;
   readonly attached?: Attached | undefined;
+  /** How full the rings are whose losses nobody counts. */
+  readonly levels?: (() => readonly RingLevel[]) | undefined;
+  /**
+   * Ends what is printed. Where it is given, events are taken in to their end, if not printed, so that all losses are
+   * known; else the rest is left when nobody wants it.
+   */
+  readonly end?: (() => void) | undefined;
 }
 
 /** What printing goes on with from batch to batch. */
@@ -36,6 +45,7 @@ interface Work {
   readonly records: RecordPrinter;
   readonly tally: Tally;
   readonly warn: (text: Phrase) => void;
+  readonly losses: LossLog;
   /** Events that may still be printed. */
   readonly room: () => number;
 }
@@ -51,21 +61,35 @@ export async function printEvents(batches: AsyncIterable<EventBatch>, printing: 
   };
   const room = (): number => maxEvents - tally.events;
   const records = recordPrinter(views, { printer, tally, warn, room, top: printing.top });
-  const work: Work = { printer, records, tally, warn, room };
+  const losses = new LossLog({ warn, tally, print: printer.lost, levels: printing.levels });
+  const work: Work = { printer, records, tally, warn, room, losses };
+  const writeOut = async (): Promise<void> => {
+    printer.flush();
+    await write(sink, output);
+  };
+  using reminder = remind(() => losses.tell(), writeOut);
   printer.begin();
   try {
     await write(sink, output);
     for await (const batch of batches) {
+      await reminder.pause();
+      const before = tally.events;
       addBatch(batch, work);
-      printer.flush();
-      await write(sink, output);
-      if (room() <= 0 || output.closed) break;
+      const due = losses.tell();
+      await writeOut();
+      if (output.closed) tally.leaveOut(tally.events - before);
+      if (room() <= 0 || output.closed) {
+        if (!printing.end) break;
+        printing.end();
+      }
+      reminder.resume(due);
     }
   } finally {
+    await reminder.pause();
     // What was to be ordered has waited until now.
     records.finish();
-    printer.flush();
-    await write(sink, output);
+    losses.finish();
+    await writeOut();
   }
 }
 
@@ -77,12 +101,11 @@ async function write(sink: TextSink, output: Output): Promise<void> {
 }
 
 function addBatch(batch: EventBatch, work: Work): void {
-  const { printer, records, tally, warn, room } = work;
+  const { printer, records, tally, room } = work;
   switch (batch.kind) {
     case 'trace':
       for (const event of batch.events) {
-        if (room() <= 0) break;
-        addTraceEvent(event, work);
+        if (room() > 0 || event.kind === 'lost') addTraceEvent(event, work);
       }
       return;
     case 'records':
@@ -106,30 +129,22 @@ function addBatch(batch: EventBatch, work: Work): void {
         tally.add(1);
       }
       return;
-    case 'lost': {
-      const count = batch.count ?? message`some`;
-      warn(
-        batch.cpu === undefined
-          ? message`lost ${count} events of '${batch.name}'`
-          : message`lost ${count} events of '${batch.name}' on CPU ${batch.cpu}`,
-      );
-      tally.lose(batch.count);
+    case 'lost':
+      work.losses.add(batch.name, batch.count, batch.cpu);
       return;
-    }
     default:
       batch satisfies never;
   }
 }
 
-function addTraceEvent(event: TraceEvent, { printer, tally, warn }: Work): void {
+function addTraceEvent(event: TraceEvent, { printer, tally, warn, losses }: Work): void {
   switch (event.kind) {
     case 'line':
       printer.line(event);
       tally.add(1);
       return;
     case 'lost':
-      warn(message`lost ${event.count ?? message`some`} events on CPU ${event.cpu}`);
-      tally.lose(event.count);
+      losses.add(traceSource, event.count, event.cpu);
       return;
     case 'text':
       // Nothing is dropped in silence, but what is no data does not go among it.

@@ -41,9 +41,9 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
 async function performRun(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
   const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
   const opened = openPackage(bytes);
-  const { programArguments, mapSizes } = request;
+  const { programArguments, mapSizes, bufferSize } = request;
   // Here too when it runs in the lab: what makes no sense is told at once.
-  const configured = configurePackage(opened, { arguments: programArguments, mapSizes });
+  const configured = configurePackage(opened, { arguments: programArguments, mapSizes, bufferSize });
   if (configured.asked) {
     io.stdout.write(answerProgram(opened, configured.asked, io.translate));
     return 0;

@@ -23,6 +23,8 @@ export function eventsPrinter({ sink, symbols, attached }: PrinterContext): Prin
     text: (stream, text) => write({ kind: 'text', stream, text }),
     histograms: (batch) => batch.entries.forEach((entry) => write(histogramEvent(batch, entry))),
     stack: (name, stack, time) => write(stackEvent(name, stack, time)),
+    lost: ({ source, count, cpu }) =>
+      write({ kind: 'lost', stream: source, count: count ?? undefined, cpu, reason: undefined }),
     stray: (text) => write(traceEvent({ kind: 'text', text })),
     flush: () => {},
     interrupt: () => {},

@@ -33,6 +33,15 @@ export interface PrinterContext {
   readonly attached?: Attached | undefined;
 }
 
+/** Events that did not get here. */
+export interface Loss {
+  /** The buffer's name; `bpf_printk` for lines of the trace. */
+  readonly source: string;
+  /** Null: it is not known how many. */
+  readonly count: number | null;
+  readonly cpu?: number;
+}
+
 /** Writes one record, which is long enough for its type; `time` in milliseconds since 1970. */
 export type WriteRecord = (source: Source, offset: number, length: number, time: number) => void;
 
@@ -49,6 +58,8 @@ export interface Printer {
   readonly stack: (name: string, stack: StackSample, time: number) => void;
   /** Text of the trace that nobody can read; absent where it would be no data: it is told on the side then. */
   readonly stray?: (text: string) => void;
+  /** Losses, in forms that have a place for them among the events. */
+  readonly lost?: (loss: Loss) => void;
   /** The end of a batch: what waits for it is written. */
   readonly flush: () => void;
   /** Something else was written to the terminal: nothing above can be written again. */

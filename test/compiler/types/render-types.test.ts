@@ -52,7 +52,8 @@ int enter(void *ctx)
 const program = `import type { Line, Lines, Maps, Variables } from './x.js';
 declare const text: string;
 const line: Line = JSON.parse(text);
-if ('message' in line) console.log(line.message.length, line.cpu);
+if ('lost' in line) console.log(line.lost.source, line.lost.count ?? 'some', line.lost.cpu);
+else if ('message' in line) console.log(line.message.length, line.cpu);
 else if (line.stream === 'events') {
   const { pid, comm, state, saddr, peers } = line;
   console.log(pid + 1, comm.length, state === 'BUSY', saddr.split('.'), peers[1]?.address[3], line.time);

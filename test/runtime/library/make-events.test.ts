@@ -76,8 +76,8 @@ t.test('every other batch has its event', async (t) => {
   ]);
   t.same(events, [
     { kind: 'trace', comm: 'rm', pid: 1, cpu: 0, flags: '...1', seconds: 4710.951696, message: 'hi' },
-    { kind: 'lost', stream: 'trace_pipe', count: undefined, cpu: 1, reason: undefined },
-    { kind: 'text', stream: 'trace_pipe', text: 'what' },
+    { kind: 'lost', stream: 'bpf_printk', count: undefined, cpu: 1, reason: undefined },
+    { kind: 'text', stream: 'bpf_printk', text: 'what' },
     { kind: 'histogram', stream: 'h', key: 'comm = sh', scale: 'log2', unit: 'us', slots: [0n, 2n], time: 5 },
     { kind: 'stack', stream: 's', ...stack, time: 6 },
     { kind: 'text', stream: 'tasks', text: 'one' },

@@ -22,6 +22,8 @@ t.test('each event is a line that the library reads again, after what the run st
     7,
   );
   printer.stray?.('what');
+  printer.lost?.({ source: 'people', count: 3, cpu: 1 });
+  printer.lost?.({ source: 'people', count: null });
   const lines = Buffer.from(sink.bytes.subarray(0, sink.at)).toString().trimEnd().split('\n');
   t.same(lines.map(readWire), [
     { kind: 'attached', attached: { programs: [{ program: 'p', section: 'xdp' }], notes: [] } },
@@ -30,6 +32,8 @@ t.test('each event is a line that the library reads again, after what the run st
     { kind: 'text', stream: 'tasks', text: 'one' },
     { kind: 'histogram', stream: 'h', key: '', scale: 'log2', unit: 'us', slots: [1n], time: 6 },
     { kind: 'stack', stream: 's', comm: 'sh', pid: 3, cpu: 1, kernel: [{ address: 1n }], user: [], time: 7 },
-    { kind: 'text', stream: 'trace_pipe', text: 'what' },
+    { kind: 'text', stream: 'bpf_printk', text: 'what' },
+    { kind: 'lost', stream: 'people', count: 3, cpu: 1 },
+    { kind: 'lost', stream: 'people' },
   ]);
 });

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../core/errors.js';
 import { speaking } from '../core/language.js';
 import { version } from '../core/version.js';
 import type { Command } from './command-options.js';
-import { compile, type CompileOptions } from './compile.js';
+import { compileFiles, type CompileFilesOptions } from './compile-files.js';
 import { askedFormat } from './report/formats.js';
 import { textReport } from './report/text-report.js';
 import type { Report } from './report/types.js';
@@ -62,7 +62,7 @@ async function perform(
       return 0;
     case 'compile': {
       const told = toldOf(command, io);
-      const { diagnostics, packagePath } = await compile(command.source, {
+      const { diagnostics, packagePath } = await compileFiles(command.source, {
         ...told,
         signal,
         onStage: report.stage,
@@ -113,9 +113,9 @@ async function reportFor(argv: readonly string[], io: CommandIo): Promise<Report
 
 /** The options of a command, and where it tells what it does. */
 function toldOf(
-  { options, verbose }: { readonly options: CompileOptions; readonly verbose: boolean },
+  { options, verbose }: { readonly options: CompileFilesOptions; readonly verbose: boolean },
   io: CommandIo,
-): CompileOptions {
+): CompileFilesOptions {
   const { translate = String } = io;
   return {
     ...options,

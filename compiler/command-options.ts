@@ -1,7 +1,7 @@
 import type { OptionRow } from '../core/options/types.js';
 import { languages } from '../core/language.js';
 import { message, type Message, type Phrase, type Translate } from '../core/message.js';
-import type { CompileOptions } from './compile.js';
+import type { CompileFilesOptions } from './compile-files.js';
 import { formats } from './report/formats.js';
 import { subcommandRows } from './subcommands.js';
 import { architectureNames } from './toolchain/architecture.js';
@@ -15,7 +15,7 @@ export type Command =
       readonly verbose: boolean;
       /** Whether a kernel is asked what it says of the package. */
       readonly check: boolean;
-      readonly options: CompileOptions;
+      readonly options: CompileFilesOptions;
     }
   | ({ readonly kind: 'watch'; readonly verbose: boolean } & Watching)
   | { readonly kind: 'help' }

@@ -1,124 +1,60 @@
-import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../core/diagnostics.js';
-import type { PackageMeta } from '../core/package/types.js';
-import type { CompileInputs } from './clang/compile-source.js';
-import { objectNames } from './describe/object-name.js';
-import { makeResult } from './make-result.js';
-import { checkOptions, makeExtras } from './make-extras.js';
-import { outputPaths, type PackageKind } from './output/output-paths.js';
-import { refuseCollision } from './output/refuse-collision.js';
-import { writeOutputs } from './output/write-outputs.js';
-import { readHeader, readSource } from './read-source.js';
-import type { Environment } from './toolchain/find-executable.js';
-import { findTool } from './toolchain/find-tool.js';
-import type { Phrase } from '../core/message.js';
+import type { OpenedPackage } from '../core/package/types.js';
+import { packManifest } from '../core/package/write.js';
+import { compileFiles } from './compile-files.js';
 
 /** How to compile. All of it may be left out. */
 export interface CompileOptions {
+  /** Where object, package and types are written; nothing is written when left out. Made if missing. */
+  readonly outputDirectory?: string | undefined;
+  /** True for TypeScript types of what the package gives. */
+  readonly types?: boolean | undefined;
   /** A header whose structs the package describes, beside those that the source puts into buffers. */
   readonly header?: string | undefined;
-  /** Describes the structs of the source itself, which may be a header and need not have programs. */
-  readonly headerOnly?: boolean | undefined;
-  /** Where the results go; the source's directory when left out. Made if missing. */
-  readonly outputDirectory?: string | undefined;
-  /** `json` when left out. */
-  readonly packageKind?: PackageKind | undefined;
   /** Flags for clang, behind ours. */
   readonly additionalFlags?: readonly string[] | undefined;
-  /** Name or path of clang and llvm-strip. */
+  /** Name or path of clang. */
   readonly clang?: string | undefined;
+  /** Name or path of llvm-strip. */
   readonly strip?: string | undefined;
   /** A vmlinux.h, or a file with BTF to make one of; the running kernel's when left out. */
   readonly vmlinux?: string | undefined;
   /** The machine whose kernel runs the program, as libbpf names it; this one when left out. */
   readonly targetArchitecture?: string | undefined;
-  /** A directory with types of kernels as BTFHub's archive has them: for a bundle with those that the object needs. */
-  readonly btfhubArchive?: string | undefined;
-  /** True for an executable file that carries the package and all that runs it. */
-  readonly standalone?: boolean | undefined;
-  /** True for TypeScript types of what tsecli prints of the package. */
-  readonly types?: boolean | undefined;
   /** False to compile anew, whatever was kept of an earlier compile of the same. */
   readonly reuse?: boolean | undefined;
-  /** `process.env` when left out. */
-  readonly env?: Environment | undefined;
-  /** Ends the compile; nothing is written then. */
+  /** `process.env` when left out: where tools are looked for, and the cache. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Aborting it ends the compile, which throws the signal's reason; nothing is written then. */
   readonly signal?: AbortSignal | undefined;
-  /** Told what is being done: a line for each stage. */
-  readonly onStage?: ((line: string) => void) | undefined;
-  /** Given what a tool prints while it takes long: the lab, when it starts for the first time. */
-  readonly onProgress?: ((text: Phrase) => void) | undefined;
-  /** Told each command before it starts. */
-  readonly onCommand?: ((argv: readonly string[]) => void) | undefined;
-  /** Told what the compile hangs on, also where it fails. */
-  readonly onInputs?: ((inputs: CompileInputs) => void) | undefined;
 }
 
-/** What a compile made. */
-export interface CompileResult {
-  readonly objectPath: string;
-  /** Undefined when no package was wanted. */
-  readonly packagePath: string | undefined;
-  /** Undefined when they were not wanted. */
-  readonly bundlePath: string | undefined;
-  readonly standalonePath: string | undefined;
-  readonly typesPath: string | undefined;
-  readonly meta: PackageMeta;
+/** What a compile made: a package, to be handed to `run` as it is. */
+export interface CompileResult extends OpenedPackage {
+  /** The text of a `.d.ts`; undefined when it was not wanted. */
+  readonly types: string | undefined;
   /** Warnings, clang's and ours. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The files that were written. */
+  readonly files: readonly string[];
 }
 
 /**
- * Compiles one `*.bpf.c` to a BPF object and a package, written beside it. Throws {@link CompileError} when the
- * source is refused, `usage` for a wrong path, `tool-missing` when a tool is; then nothing was written.
+ * Compiles one `*.bpf.c`, given by its path or `file:` URL, to a package. Throws {@link CompileError} with located
+ * diagnostics when the source is refused, and a TseccError with the code `usage` for a wrong path, `tool-missing`
+ * when a tool is.
  */
-export async function compile(path: string, options: CompileOptions = {}): Promise<CompileResult> {
-  const { env = process.env, onStage = () => undefined, signal, onCommand, onProgress, onInputs } = options;
-  const { headerOnly = false } = options;
-  const source = readSource(path, { headers: headerOnly });
-  const header = options.header === undefined ? undefined : readHeader(options.header);
-  const { stem, objectName } = objectNames(path);
-  const architecture = checkOptions(options);
-  const paths = outputPaths(
-    options.outputDirectory ?? source.directory,
-    stem,
-    options.packageKind ?? 'json',
-    {
-      bundle: options.btfhubArchive !== undefined,
-      standalone: options.standalone ?? false,
-      types: options.types ?? false,
-    },
-  );
-  refuseCollision(paths, objectName);
-
-  onStage('Compiling bpf object...');
-  const tools = {
-    clang: findTool('clang', env, options.clang),
-    strip: findTool('llvm-strip', env, options.strip),
-  };
-  const { additionalFlags = [], vmlinux } = options;
-  const told = { signal, onCommand, onProgress, onInputs };
-  const { meta, object, diagnostics } = await makeResult({
-    source,
-    asked: { header, headerOnly },
-    objectName,
-    clang: { env, tools, additionalFlags, architecture, vmlinux, ...told },
-    // Who wants to see the commands wants them run.
-    reuse: (options.reuse ?? true) && !onCommand,
-  });
-  if (header || headerOnly) onStage('Generating export types...');
-  if (paths.package) onStage(`Packing ebpf object and config into ${relative('', paths.package)}...`);
-  const extras = await makeExtras(paths, meta, object, { ...options, env });
-  signal?.throwIfAborted();
-  writeOutputs(paths, meta, object, extras.files);
-  const { bundle: bundlePath, standalone: standalonePath, types: typesPath } = paths;
+export async function compile(source: string | URL, options: CompileOptions = {}): Promise<CompileResult> {
+  const path = source instanceof URL ? fileURLToPath(source) : source;
+  const write = options.outputDirectory !== undefined;
+  const made = await compileFiles(path, { ...options, write });
+  const { objectPath, packagePath, typesPath, meta, object, types, diagnostics } = made;
   return {
-    objectPath: paths.object,
-    packagePath: paths.package,
-    bundlePath,
-    standalonePath,
-    typesPath,
-    meta,
-    diagnostics: [...diagnostics, ...extras.diagnostics],
+    manifest: packManifest(meta, object),
+    object,
+    types,
+    diagnostics,
+    files: write ? [objectPath, packagePath, typesPath].filter((file) => file !== undefined) : [],
   };
 }

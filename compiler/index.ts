@@ -1,4 +1,3 @@
-/** The compiler as a library: what the command `tsecc` does, without printing. */
+/** The compiler as a library: what the command `tsecc` does, for programs. */
 export { compile, type CompileOptions, type CompileResult } from './compile.js';
 export { CompileError } from './compile-error.js';
-export type { PackageKind } from './output/output-paths.js';

@@ -6,7 +6,7 @@ import { readObject } from '../core/object/read-object.js';
 import { writePackage } from '../core/package/write.js';
 import type { PackageMeta } from '../core/package/types.js';
 import { sourceDate } from './clang/source-date.js';
-import type { CompileOptions } from './compile.js';
+import type { CompileFilesOptions } from './compile-files.js';
 import type { OutputPaths } from './output/output-paths.js';
 import type { FileToWrite } from './output/write-atomically.js';
 import { architectureNamed, architectureOf, type Architecture } from './toolchain/architecture.js';
@@ -15,11 +15,12 @@ import type { Environment } from './toolchain/find-executable.js';
 /** What was made beside object and package, and what there is to say of it. */
 export interface Extras {
   readonly files: readonly FileToWrite[];
+  readonly types?: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The machine that is compiled for, if it was named. Throws `usage` for options that cannot go together. */
-export function checkOptions(options: CompileOptions): Architecture | undefined {
+export function checkOptions(options: CompileFilesOptions): Architecture | undefined {
   const { packageKind = 'json', btfhubArchive, standalone = false, targetArchitecture } = options;
   const named = targetArchitecture === undefined ? undefined : architectureNamed(targetArchitecture);
   const wanted = standalone
@@ -54,7 +55,7 @@ export async function makeExtras(
   paths: OutputPaths,
   meta: PackageMeta,
   object: Uint8Array,
-  options: CompileOptions & { readonly env: Environment },
+  options: CompileFilesOptions & { readonly env: Environment },
 ): Promise<Extras> {
   const { env, signal, onCommand, onProgress, onStage = () => undefined, btfhubArchive: archive } = options;
   const told = { env, signal, onCommand, onProgress };
@@ -63,10 +64,8 @@ export async function makeExtras(
   if (paths.types) {
     const { renderTypes } = await import('./types/render-types.js');
     onStage(`Writing types into ${relative('', paths.types)}...`);
-    made.push({
-      files: [{ path: paths.types, content: renderTypes(readObject(object), meta) }],
-      diagnostics: [],
-    });
+    const types = renderTypes(readObject(object), meta);
+    made.push({ files: [{ path: paths.types, content: types }], types, diagnostics: [] });
   }
   const architecture = checkOptions(options) ?? architectureOf(process.arch);
   if (paths.bundle && archive !== undefined && architecture) {
@@ -84,6 +83,7 @@ export async function makeExtras(
   }
   return {
     files: made.flatMap(({ files }) => files),
+    types: made.find(({ types }) => types !== undefined)?.types,
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
 }

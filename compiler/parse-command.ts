@@ -6,7 +6,7 @@ import { nearest } from '../core/nearest.js';
 import type { OptionRow } from '../core/options/types.js';
 import { splitFlags } from './clang/split-flags.js';
 import { optionRows, type Command } from './command-options.js';
-import type { CompileOptions } from './compile.js';
+import type { CompileFilesOptions } from './compile-files.js';
 import { formats } from './report/formats.js';
 import { readFiles } from './read-files.js';
 import { checkWatching, splitRun } from './watch/watch-options.js';
@@ -35,7 +35,7 @@ export function parseCommand(argv: readonly string[]): Command {
 }
 
 /** Only what stands in package.json can be loaded, and only once it is made. */
-function refuseUncheckable({ packageKind }: CompileOptions, watches: boolean): void {
+function refuseUncheckable({ packageKind }: CompileFilesOptions, watches: boolean): void {
   const stray =
     packageKind === 'none' ? '-n' : packageKind === 'yaml' ? '-y' : watches ? '--watch' : undefined;
   if (stray === undefined) return;
@@ -44,7 +44,7 @@ function refuseUncheckable({ packageKind }: CompileOptions, watches: boolean): v
   });
 }
 
-function readOptions(args: Parsed, header: string | undefined): CompileOptions {
+function readOptions(args: Parsed, header: string | undefined): CompileFilesOptions {
   const value = (name: string): string | undefined => lastValue(args[name]);
   const none = args['no-generate-package-json'] === true;
   return {

@@ -51,6 +51,7 @@ export function followRun(
     links,
     notes,
     streams,
+    levels: () => readers.flatMap(({ level }) => level?.() ?? []),
     events: readEvents(
       kernel,
       { trace, readers, iterators, endsByItself },

@@ -10,11 +10,11 @@ import { kernelFacts } from './kernel/kernel-facts.js';
 import { realKernel } from './kernel/real-kernel.js';
 import { ensureTracefs } from './kernel/trace-instance.js';
 import type { Kernel } from './kernel/types.js';
-import type { EventBatch, Stream } from './readers/types.js';
+import type { EventBatch, RingLevel, Stream } from './readers/types.js';
 import { startChosen } from './start-chosen.js';
 
 /** How a package is run. */
-export interface RunOptions extends ProgramOptions {
+export interface StartOptions extends ProgramOptions {
   /** Where programs attach that do not say it themselves. */
   readonly attachOptions?: Partial<AttachOptions> | undefined;
   /** Variables without bytes in the object, as configuring the package gives them. */
@@ -23,6 +23,8 @@ export interface RunOptions extends ProgramOptions {
   readonly signal?: AbortSignal | undefined;
   /** Where bpftool is looked for first, as in the variable PATH; by default this process's. */
   readonly path?: string | undefined;
+  /** Bytes for each processor of perf buffers and of the trace; undefined: the usual ones. */
+  readonly bufferSize?: number | undefined;
   /** By default the one that is found. */
   readonly bpftool?: Bpftool | undefined;
   /** By default the kernel this process runs on. */
@@ -41,6 +43,8 @@ export interface Run extends AsyncDisposable {
    * by itself when nothing more can come, as of iterators.
    */
   readonly events: AsyncIterable<EventBatch>;
+  /** How full ring buffers were found whose losses nobody counts; holds once `events` has ended. */
+  readonly levels: () => readonly RingLevel[];
   /** Detaches the programs and lets `events` end. */
   readonly stop: () => void;
 }
@@ -50,7 +54,7 @@ export interface Run extends AsyncDisposable {
  * way are put elsewhere or left out where the kernel is without a place for them, or refuses them. Readers are open
  * before the first program attaches. Throws a TseccError, after undoing whatever was done.
  */
-export async function startRun(opened: OpenedPackage, options: RunOptions = {}): Promise<Run> {
+export async function startRun(opened: OpenedPackage, options: StartOptions = {}): Promise<Run> {
   const { kernel = realKernel() } = options;
   const wishes = readWishes(opened, options);
   const facts = kernelFacts(kernel, () => ensureTracefs(kernel));

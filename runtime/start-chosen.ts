@@ -22,9 +22,10 @@ import {
   type TraceInstance,
 } from './kernel/trace-instance.js';
 import { callsPrintk } from './readers/calls-printk.js';
+import { lostCounters } from './readers/lost-counters.js';
 import { openSources } from './readers/open-sources.js';
 import { planSources } from './readers/plan-sources.js';
-import type { Run, RunOptions } from './run.js';
+import type { Run, StartOptions } from './run.js';
 import { objectName, runName } from './run-names.js';
 import type { Phrase } from '../core/message.js';
 
@@ -36,12 +37,14 @@ export async function startChosen(
   opened: OpenedPackage,
   { object: written, points, notes }: Choice,
   wishes: ProgramWishes,
-  options: RunOptions & { readonly kernel: Kernel },
+  options: StartOptions & { readonly kernel: Kernel },
 ): Promise<Run> {
   const { kernel, signal, path = process.env['PATH'] } = options;
   // bpftool would pin shared maps on its own account, and then not give them to us.
   const object = unpinMaps(written);
-  const sources = planSources(kernel, { object, meta: opened.manifest.meta });
+  const counters = lostCounters(object);
+  const { bufferSize } = options;
+  const sources = planSources(kernel, { object, meta: opened.manifest.meta }, { bufferSize, counters });
   const bpftool = options.bpftool ?? bpftoolAt(findBpftool(kernel, path));
   const context: LoadContext = { kernel, points, tracefs: () => ensureTracefs(kernel) };
   const cleanup = new Cleanup();
@@ -57,7 +60,7 @@ export async function startChosen(
       cleanup.add(() => closeLoaded(kernel, loaded));
       return loaded;
     });
-    const opening = openTrace(kernel, object, name).then((trace) => {
+    const opening = openTrace(kernel, object, name, bufferSize).then((trace) => {
       cleanup.add(() => trace?.remove());
       return trace;
     });
@@ -67,7 +70,8 @@ export async function startChosen(
     signal?.throwIfAborted();
     writeVariables(kernel, object, maps, options.variables ?? []);
     cleanup.add(await shareMaps(kernel, shared, maps));
-    const readers = openSources(kernel, sources, maps);
+    const buffers = openSources(kernel, sources, maps);
+    const readers = counters ? [...buffers, counters.open(kernel, maps)] : buffers;
     cleanup.add(() => readers.forEach((reader) => reader[Symbol.dispose]()));
     const given = new LeftOut(wishes);
     const links = await attachAll(
@@ -84,7 +88,11 @@ export async function startChosen(
     );
     cleanup.add(() => detachAll(links));
     given.requireAny(links);
-    const told = [...notes, ...given.notes, ...sources.flatMap((source) => source.notes).map(plain)];
+    const told = [
+      ...notes,
+      ...given.notes,
+      ...[...sources, ...readers].flatMap((each) => each.notes ?? []).map(plain),
+    ];
     const streams = sources.flatMap((source) => source.streams);
     return followRun(kernel, { points, streams, readers, links, notes: told, trace, cleanup, signal });
   } catch (error) {
@@ -110,7 +118,8 @@ async function openTrace(
   kernel: Kernel,
   object: BpfObject,
   name: string,
+  bufferSize: number | undefined,
 ): Promise<TraceInstance | undefined> {
   await sweepTraceInstances(kernel);
-  return callsPrintk(object) ? await createTraceInstance(kernel, name) : undefined;
+  return callsPrintk(object) ? await createTraceInstance(kernel, name, bufferSize) : undefined;
 }

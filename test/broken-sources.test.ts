@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import t from 'tap';
-import { compile } from '../compiler/compile.js';
+import { compileFiles } from '../compiler/compile-files.js';
 import { textReport } from '../compiler/report/text-report.js';
 import type { CommandIo } from '../core/command.js';
 import { languages, speak, type Language } from '../core/language.js';
@@ -17,7 +17,7 @@ const sources = readdirSync(directory).filter((name) => name.endsWith('.bpf.c'))
 /** What tsecc says of a source in each language: it is compiled once. */
 async function judge(source: string, outputDirectory: string): Promise<Record<Language, string>> {
   const [result] = await Promise.allSettled([
-    compile(source, { outputDirectory, packageKind: 'none', reuse: false }),
+    compileFiles(source, { outputDirectory, packageKind: 'none', reuse: false }),
   ]);
   const said = await Promise.all(
     languages.map(async (language) => {

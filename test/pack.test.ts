@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import t from 'tap';
 import { labPaths } from '../runtime/lab/paths.js';
-import { copyProject, ownEnvironment, scratchDirectory } from './fixtures/project.js';
+import { copyProject, ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
 
 t.setTimeout(300_000);
 
@@ -11,6 +11,24 @@ t.setTimeout(300_000);
 function run(cwd: string, program: string, args: readonly string[], more: Record<string, string> = {}) {
   return spawnSync(program, args, { cwd, env: { ...ownEnvironment(), ...more }, encoding: 'utf8' });
 }
+
+/** Imports each module, and uses what is typed. */
+const program = `import { TseccError, exitCodes } from 'tsecc/core';
+import { compile, type CompileResult } from 'tsecc/compiler';
+import { openLab, type Lab } from 'tsecc/lab';
+import { openPackage, run, type RunEvent } from 'tsecc/runtime';
+const { manifest } = await openPackage(process.argv[2] ?? '');
+const error: unknown = await openPackage(new Uint8Array()).catch((thrown: unknown) => thrown);
+if (!(error instanceof TseccError)) throw error;
+export async function* filesOf(lab: Lab, made: CompileResult): AsyncGenerator<string> {
+  for await (const event of lab.run<{ events: { file: string } }>(made)) {
+    if (event.kind === 'record') yield event.data.file;
+  }
+}
+export const kinds = (event: RunEvent): string => event.kind;
+void openLab;
+console.log(manifest.meta.bpf_skel.obj_name, error.code, exitCodes[error.code], typeof compile, typeof run);
+`;
 
 t.test('what npm pack makes, installed into an empty project, works', async (t) => {
   const directory = scratchDirectory(t);
@@ -60,13 +78,19 @@ t.test('what npm pack makes, installed into an empty project, works', async (t) 
   );
   t.equal(ran.status, 0, ran.stderr);
 
-  writeFileSync(
-    join(project, 'use.mjs'),
-    `import { readObject } from 'tsecc/core';\nimport { compile } from 'tsecc/compiler';\nconsole.log(typeof readObject, typeof compile);\n`,
-  );
-  t.equal(
-    run(project, process.execPath, ['use.mjs']).stdout,
-    'function function\n',
-    'the library can be imported',
-  );
+  writeFileSync(join(project, 'use.mts'), program);
+  for (const types of ['@types/node', 'undici-types']) {
+    mkdirSync(join(project, 'node_modules', types, '..'), { recursive: true });
+    symlinkSync(join(root, 'node_modules', types), join(project, 'node_modules', types));
+  }
+  // Types of packages that ours hang on are looked at as well: a consumer may.
+  const checked = run(project, process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    ...['--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022'],
+    ...['--lib', 'es2023,esnext.disposable', '--types', 'node', 'use.mts'],
+  ]);
+  t.equal(checked.stdout, '');
+  t.equal(checked.status, 0);
+  const used = run(project, process.execPath, ['use.mjs', join(work, 'package.json')]);
+  t.equal(used.stdout, 'kprobe_link_bpf package-invalid 7 function function\n', used.stderr);
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { compile } from '../compiler/compile.js';
+import { compileFiles } from '../compiler/compile-files.js';
 import { knownWords } from '../compiler/annotations/known-words.js';
 import { openPackage } from '../core/package/open.js';
 import { readBlocks, type Block } from './fixtures/markdown.js';
@@ -34,7 +34,7 @@ for (const [index, block] of blocks.entries()) {
   t.test(`the example of line ${block.line} compiles to what stands under it`, async (t) => {
     t.equal(expected?.language, 'json');
     const path = join(t.testdir({ 'example.bpf.c': complete(source(block)) }), 'example.bpf.c');
-    const { meta, diagnostics } = await compile(path);
+    const { meta, diagnostics } = await compileFiles(path);
     t.same(diagnostics, []);
     t.match(JSON.parse(JSON.stringify(meta)), JSON.parse(expected ? source(expected) : ''));
   });

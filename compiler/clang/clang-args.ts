@@ -21,6 +21,8 @@ export interface ClangTarget {
   readonly dateFlags?: readonly string[] | undefined;
   /** What the user adds. */
   readonly additionalFlags: readonly string[];
+  /** The directory of the headers that come with tsecc. */
+  readonly ownHeaders: string;
   /** File for the names of all files that clang reads, as a rule for make. */
   readonly ruleFile?: string | undefined;
   /** C text behind the source, which clang then reads from its standard input: the user's file is not touched. */
@@ -82,6 +84,8 @@ export function clangArgs(target: ClangTarget): string[] {
     ...(target.appended === undefined ? [] : namedAs(target)),
     ...(target.dateFlags ?? []),
     ...target.additionalFlags,
+    // Behind all directories of the user's: ours shadow nothing.
+    `-I${target.ownHeaders}`,
     ...(target.ruleFile === undefined ? [] : ['-MD', '-MF', target.ruleFile, '-MT', 'object']),
     '-c',
     ...(target.appended === undefined ? [source] : ['-x', 'c', standardInput]),

@@ -16,6 +16,7 @@ import { condense } from './condense.js';
 import { addCures } from './cures.js';
 import { readHeaders } from './headers.js';
 import { lineReader } from './line-reader.js';
+import { ownHeaders } from './own-headers.js';
 import { parseDiagnostics } from './parse-diagnostics.js';
 import { discard, makeInBackground, precompiledHeaderFor } from './precompiled-header.js';
 import { dateFlags, sourceDate } from './source-date.js';
@@ -154,6 +155,7 @@ function targetOf(
     systemDirectories: systemDirectories(architecture),
     dateFlags: dateFlags(sourceDate(env)),
     additionalFlags,
+    ownHeaders: ownHeaders(),
     appended: source.appended,
   };
 }
@@ -178,8 +180,8 @@ function searchedBy(target: ClangTarget): readonly string[] {
     if (!flag.startsWith('-I')) return [];
     return [flag === '-I' ? (additionalFlags[index + 1] ?? '.') : flag.slice(2)];
   });
-  const ours = [sourceDirectory, ...(vmlinuxDirectory === undefined ? [] : [vmlinuxDirectory])];
-  return [...ours, ...added, '/usr/local/include', '/usr/include', ...systemDirectories];
+  const first = [sourceDirectory, ...(vmlinuxDirectory === undefined ? [] : [vmlinuxDirectory])];
+  return [...first, ...added, target.ownHeaders, '/usr/local/include', '/usr/include', ...systemDirectories];
 }
 
 /** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */

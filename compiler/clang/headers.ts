@@ -36,7 +36,7 @@ export function readHeaders(source: string, directories: readonly string[]): Hea
     prototype: (helper) => prototypes().get(helper),
     fields: (owner) => readFields(vmlinux(), owner),
     structs: () => Array.from(vmlinux().matchAll(/^struct (\w+) \{/gm), ([, name = '']) => name),
-    names: () => ['vmlinux.h', ...directories.flatMap((directory) => listHeaders(directory))],
+    names: () => ['vmlinux.h', ...directories.flatMap(listHeaders)],
     included: (header) => includes(source, header),
   };
 }
@@ -82,12 +82,17 @@ function readFields(vmlinux: string, owner: string): readonly string[] {
   );
 }
 
+/** The rooms of headers for BPF sources: libbpf's, and ours. */
+const rooms = ['bpf', 'tsecc'];
+
 function listHeaders(directory: string): string[] {
-  try {
-    return readdirSync(join(directory, 'bpf')).map((name) => `bpf/${name}`);
-  } catch {
-    return [];
-  }
+  return rooms.flatMap((room) => {
+    try {
+      return readdirSync(join(directory, room)).map((name) => `${room}/${name}`);
+    } catch {
+      return [];
+    }
+  });
 }
 
 function includes(source: string, header: string): boolean {

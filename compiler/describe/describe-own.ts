@@ -3,6 +3,7 @@ import { plainTypeName, typeName } from '../../core/btf/type-name.js';
 import { initialValue } from '../../core/object/initial-value.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { BpfObject, DataSection, ObjectMap, ObjectProgram } from '../../core/object/types.js';
+import { lostSection } from '../../core/object/lost-counters.js';
 import { packageFormat } from '../../core/package/limits.js';
 import type {
   MapFacts,
@@ -83,6 +84,8 @@ function mapFacts(btf: Btf, map: ObjectMap, said: Said | undefined): MapFacts {
 export const printkFormat = /(?:^|\.)____fmt(?:\.|$)/;
 
 function variableFacts(btf: Btf, section: DataSection): Readonly<Record<string, VariableFacts>> {
+  // Counters of lost records are for who reads buffers.
+  if (section.name === lostSection) return {};
   return byName(
     section.variables
       .filter(({ name }) => !printkFormat.test(name))

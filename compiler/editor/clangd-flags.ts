@@ -1,7 +1,7 @@
 import { languageFlags, type ClangTarget } from '../clang/clang-args.js';
 
 /** What a language server has to know: a part of what clang has to. */
-type EditorTarget = Pick<ClangTarget, 'architecture' | 'systemDirectories'> & {
+type EditorTarget = Pick<ClangTarget, 'architecture' | 'systemDirectories' | 'ownHeaders'> & {
   readonly vmlinuxDirectory: string;
 };
 
@@ -16,5 +16,6 @@ export function clangdFlags(target: EditorTarget): readonly string[] {
     '-I.',
     `-I${target.vmlinuxDirectory}`,
     ...target.systemDirectories.flatMap((directory) => ['-idirafter', directory]),
+    `-I${target.ownHeaders}`,
   ];
 }

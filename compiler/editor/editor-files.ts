@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemDirectories } from '../clang/compile-source.js';
+import { ownHeaders } from '../clang/own-headers.js';
 import { installedPath } from '../output/installed-path.js';
 import { renderTemplate } from '../output/render-template.js';
 import { architectureOf } from '../toolchain/architecture.js';
@@ -36,6 +37,7 @@ export function makeEditorFiles({ directory, types, preamble }: EditorRequest): 
     architecture,
     systemDirectories: systemDirectories(architecture),
     vmlinuxDirectory: types,
+    ownHeaders: ownHeaders(),
   });
   // A JSON string is a YAML string, too.
   const text = {

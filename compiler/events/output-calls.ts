@@ -9,13 +9,21 @@ interface OutputHelper {
 }
 
 const helpers: ReadonlyMap<string, OutputHelper> = new Map([
-  ['bpf_ringbuf_reserve', { map: 0, size: 1 }],
-  ['bpf_ringbuf_output', { map: 0, data: 1, size: 2 }],
-  ['bpf_ringbuf_reserve_dynptr', { map: 0, size: 1 }],
-  ['bpf_perf_event_output', { map: 1, data: 3, size: 4 }],
+  ...named('ringbuf_reserve', { map: 0, size: 1 }),
+  ...named('ringbuf_output', { map: 0, data: 1, size: 2 }),
+  ...named('ringbuf_reserve_dynptr', { map: 0, size: 1 }),
+  ...named('perf_event_output', { map: 1, data: 3, size: 4 }),
   ['bpf_skb_output', { map: 1, data: 3, size: 4 }],
   ['bpf_xdp_output', { map: 1, data: 3, size: 4 }],
 ]);
+
+/** A helper of the kernel, and the macro of our own header that stands for it. */
+function named(name: string, helper: OutputHelper): readonly [string, OutputHelper][] {
+  return [
+    [`bpf_${name}`, helper],
+    [`tsecc_${name}`, helper],
+  ];
+}
 
 /** The names of the helpers that fill buffers: the function bodies that matter here have one of them. */
 export const outputHelpers: ReadonlySet<string> = new Set(helpers.keys());

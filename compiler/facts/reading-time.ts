@@ -8,7 +8,8 @@ export type ReadingTime =
   | 'never';
 
 // The helpers that fill buffers (output-calls.ts, which is not loaded for this), and the words that name types.
-const handsOut = /\bbpf_(?:ringbuf_(?:reserve|output|reserve_dynptr)|(?:perf_event|skb|xdp)_output)\b/;
+const handsOut =
+  /\b(?:bpf|tsecc)_(?:ringbuf_(?:reserve|output|reserve_dynptr)|(?:perf_event|skb|xdp)_output)\b/;
 const namesTypes = /[@\\](?:event|format)\b/;
 // As doc-comments.ts has it: `///` and `//!` but not `////`, two stars but not three.
 const docComment = /(?<!\/)\/\/(?:\/(?!\/)|!)|\/\*(?:\*(?![*/])|!)/;

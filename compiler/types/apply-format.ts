@@ -65,12 +65,14 @@ function inHex(shape: Shape): Shape | undefined {
 }
 
 function withNames(btf: Btf, shape: Shape, name: string): Shape | undefined {
-  if ((!isNumber(shape) && shape.kind !== 'enum') || shape.size === 16) return undefined;
+  const isNumeric = shape.kind === 'integer' || shape.kind === 'bits' || shape.kind === 'enum';
+  if (!isNumeric || shape.size === 16) return undefined;
   for (const type of btf.types) {
     if (!('name' in type) || type.name !== name) continue;
     const found = type.kind === 'typedef' ? skipQualifiers(btf, type.id) : type;
     if (found.kind !== 'enum' && found.kind !== 'enum64') continue;
-    return enumShape(found, shape.size, shape.kind === 'bits');
+    const wide = shape.kind === 'integer' ? shape.size > 4 : shape.wide;
+    return enumShape(found, { size: shape.size, bits: shape.kind === 'bits', wide });
   }
   return undefined;
 }

@@ -1,15 +1,29 @@
 import { commentText, propertyKey, quote, typeIdentifier } from './identifiers.js';
 import type { ArrayShape, EnumShape, RecordShape, Shape } from './types.js';
 
+/**
+ * How integers that a double does not hold are written: `number` in JSON, `bigint` in the library; `Wide` within a
+ * declaration, which takes either.
+ */
+export type WideType = 'number' | 'bigint' | 'Wide';
+
 /** A type of its own in the file. */
 export type Declaration =
   | {
       readonly kind: 'interface';
       readonly name: string;
+      /** `<Wide = number>` where it has such integers in it, else empty. */
+      readonly parameters: string;
       readonly about: string;
       readonly fields: readonly FieldText[];
     }
-  | { readonly kind: 'alias'; readonly name: string; readonly about: string; readonly type: string };
+  | {
+      readonly kind: 'alias';
+      readonly name: string;
+      readonly parameters: string;
+      readonly about: string;
+      readonly type: string;
+    };
 
 /** A property, as texts of TypeScript. */
 export interface FieldText {
@@ -41,11 +55,11 @@ export class Declarations {
   }
 
   /** A shape as a type of TypeScript. */
-  textOf(shape: Shape): string {
+  textOf(shape: Shape, wide: WideType = 'number'): string {
     switch (shape.kind) {
       case 'integer':
       case 'bits':
-        return 'number';
+        return isWide(shape) ? wide : 'number';
       case 'bool':
         return 'boolean';
       case 'float':
@@ -58,55 +72,64 @@ export class Declarations {
       case 'formatted':
         return 'string';
       case 'enum':
-        return this.#enumText(shape);
+        return this.#enumText(shape, wide);
       case 'array':
-        return this.#arrayText(shape);
+        return this.#arrayText(shape, wide);
       case 'record':
-        return this.#recordText(shape);
+        return this.#recordText(shape, wide);
       default:
         return shape satisfies never;
     }
   }
 
   /** The properties of a record. Of two of one name JSON.parse keeps the last. */
-  fieldsOf({ fields }: RecordShape): readonly FieldText[] {
+  fieldsOf({ fields }: RecordShape, wide: WideType = 'number'): readonly FieldText[] {
     const last = new Map(fields.map((field) => [field.name, field]));
     return [...last.values()].map(({ name, type, shape }) => ({
       key: propertyKey(name),
-      type: this.textOf(shape),
-      about: commentText(`\`${type}\`${isWide(shape) ? '; JSON.parse rounds it above 2^53' : ''}`),
+      type: this.textOf(shape, wide),
+      about: commentText(
+        `\`${type}\`${wide !== 'bigint' && isWide(shape) ? '; JSON.parse rounds it above 2^53' : ''}`,
+      ),
     }));
   }
 
-  #enumText(shape: EnumShape): string {
+  #enumText(shape: EnumShape, wide: WideType): string {
     const names = shape.names.map(quote).join(' | ');
     const several = shape.flags ? ` | \`\${${names}}|\${string}\`` : '';
-    const text = names === '' ? 'number' : `${names}${several} | number`;
-    if (shape.name === '' || names === '') return text;
-    return this.#declare(shape.name, `alias ${shape.name} ${text}`, (name) => ({
+    const textWith = (number: string): string => (names === '' ? number : `${names}${several} | ${number}`);
+    const isLarge = holdsWide(shape);
+    if (shape.name === '' || names === '') return textWith(isLarge ? wide : 'number');
+    const text = textWith(isLarge ? 'Wide' : 'number');
+    const name = this.#declare(shape.name, `alias ${shape.name} ${text}`, (name) => ({
       kind: 'alias',
       name,
+      parameters: isLarge ? parameters : '',
       about: commentText(`\`enum ${shape.name}\`; a value without a name is its number`),
       type: text,
     }));
+    return isLarge ? withWide(name, wide) : name;
   }
 
-  #arrayText({ element, length }: ArrayShape): string {
-    const text = this.textOf(element);
+  #arrayText({ element, length }: ArrayShape, wide: WideType): string {
+    const text = this.textOf(element, wide);
     if (length === undefined || length > longestTuple) return / \|/.test(text) ? `(${text})[]` : `${text}[]`;
     return `[${Array.from({ length }, () => text).join(', ')}]`;
   }
 
-  #recordText(shape: RecordShape): string {
-    const fields = this.fieldsOf(shape);
+  #recordText(shape: RecordShape, wide: WideType): string {
+    const isLarge = holdsWide(shape);
+    const fields = this.fieldsOf(shape, shape.name === '' ? wide : 'Wide');
     const body = `{ ${fields.map(({ key, type }) => `${key}: ${type}`).join('; ')} }`;
     if (shape.name === '') return fields.length === 0 ? 'Record<string, never>' : body;
-    return this.#declare(shape.name, `interface ${shape.name} ${body}`, (name) => ({
+    const name = this.#declare(shape.name, `interface ${shape.name} ${body}`, (name) => ({
       kind: 'interface',
       name,
+      parameters: isLarge ? parameters : '',
       about: commentText(`\`${shape.type}\`, ${shape.size} bytes`),
       fields,
     }));
+    return isLarge ? withWide(name, wide) : name;
   }
 
   #declare(cName: string, what: string, make: (name: string) => Declaration): string {
@@ -122,8 +145,27 @@ export class Declarations {
   }
 }
 
-/** Whether a number may be one that a double does not hold. */
+const parameters = '<Wide = number>';
+
+// The parameter's own default says number.
+const withWide = (name: string, wide: WideType): string => (wide === 'number' ? name : `${name}<${wide}>`);
+
+/** Whether a number, or those of an array, may be ones that a double does not hold. */
 function isWide(shape: Shape): boolean {
   if (shape.kind === 'array') return isWide(shape.element);
-  return (shape.kind === 'integer' || shape.kind === 'bits') && shape.size > 4;
+  return (shape.kind === 'integer' && shape.size > 4) || (shape.kind === 'bits' && shape.wide);
+}
+
+/** Whether such a number is anywhere in it. */
+function holdsWide(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'array':
+      return holdsWide(shape.element);
+    case 'record':
+      return shape.fields.some((field) => holdsWide(field.shape));
+    case 'enum':
+      return shape.wide;
+    default:
+      return isWide(shape);
+  }
 }

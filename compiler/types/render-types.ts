@@ -11,19 +11,32 @@ import { entryOf, isBuffer, streamsOf, type StreamFacts } from './streams.js';
 import type { RecordShape } from './types.js';
 
 /** Names that the template declares itself. */
-const ownNames = ['Events', 'Maps', 'Variables', 'Line', 'TraceLine', 'Histogram', 'StackSample', 'Record'];
+const ownNames = [
+  'Events',
+  'Lines',
+  'Maps',
+  'Variables',
+  'Line',
+  'Lost',
+  'TraceLine',
+  'Histogram',
+  'StackSample',
+  'Record',
+  'Wide',
+];
 
 /** BPF_FUNC_trace_printk and BPF_FUNC_trace_vprintk of include/uapi/linux/bpf.h. */
 const printers = [6, 177];
 
 /**
- * A module of TypeScript types (`.d.ts`) for what tsecli prints as JSON of a package: its events, entries of its maps,
- * and its variables. The same package gives the same text.
+ * A module of TypeScript types (`.d.ts`) for what the library gives and tsecli prints as JSON of a package: its events,
+ * entries of its maps, and its variables. The same package gives the same text.
  */
 export function renderTypes(object: BpfObject, meta: PackageMeta): string {
   const declarations = new Declarations(ownNames);
   const streams = streamsOf(object, meta);
-  const events = streams.map((stream) => eventField(stream, recordStreams(streams) > 1, declarations));
+  const events = streams.flatMap((stream) => eventField(stream, declarations));
+  const fields = streams.map((stream) => lineField(stream, recordStreams(streams) > 1, declarations));
   const maps = object.maps.flatMap((map) => {
     if (isBuffer(map)) return [];
     const { key, value } = entryOf(object.btf, meta, map);
@@ -33,9 +46,11 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
   const sections = variableSections(object, declarations);
   const programs = object.programs.filter(({ section }) => /^iter(?:\.s)?\//.test(section));
   const prints = object.programs.some(({ helpers }) => helpers.some((id) => printers.includes(id)));
+  const loses = prints || object.maps.some(isBuffer);
   const lines = [
-    ...(events.length > 0 ? ['Events[keyof Events]'] : []),
+    ...(fields.length > 0 ? ['Lines[keyof Lines]'] : []),
     ...(prints ? ['TraceLine'] : []),
+    ...(loses ? ['Lost'] : []),
     ...programs.map(({ name }) => `{ stream: ${quote(name)}; text: string }`),
   ];
   return renderTemplate('types.d.ts', {
@@ -43,15 +58,18 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
     name: meta.bpf_skel.obj_name,
     declarations: declarations.all.map((each) => ({
       name: each.name,
+      parameters: each.parameters,
       about: each.about,
       fields: each.kind === 'interface' ? each.fields : [],
       type: each.kind === 'alias' ? each.type : '',
     })),
     events,
+    fields,
     maps,
     sections,
     lines: lines.length === 0 ? 'never' : lines.join(' | '),
     prints,
+    loses,
     histograms: streams.some(({ kind }) => kind === 'histograms'),
     stacks: streams.some(({ kind }) => kind === 'stacks'),
   });
@@ -60,7 +78,14 @@ export function renderTypes(object: BpfObject, meta: PackageMeta): string {
 const recordStreams = (streams: readonly StreamFacts[]): number =>
   streams.reduce((sum, stream) => sum + (stream.kind === 'records' ? stream.records.length : 0), 0);
 
-function eventField(stream: StreamFacts, several: boolean, declarations: Declarations): FieldText {
+/** What the library makes of a stream's records; none for what has an event of its own kind. */
+function eventField(stream: StreamFacts, declarations: Declarations): readonly FieldText[] {
+  if (stream.kind !== 'records') return [];
+  const types = new Set(stream.records.map((record) => declarations.textOf(record, 'bigint')));
+  return [{ key: propertyKey(stream.map), type: [...types].join(' | '), about: '' }];
+}
+
+function lineField(stream: StreamFacts, several: boolean, declarations: Declarations): FieldText {
   const key = propertyKey(stream.map);
   if (stream.kind === 'histograms') return { key, type: `Histogram<${quote(stream.map)}>`, about: '' };
   if (stream.kind === 'stacks') return { key, type: `StackSample<${quote(stream.map)}>`, about: '' };

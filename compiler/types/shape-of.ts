@@ -55,7 +55,9 @@ function makeShape(making: Making, typeId: number, path: string, place: Place, d
       return { kind: 'hex', size: 8, pointer: true };
     case 'enum':
     case 'enum64':
-      return [1, 2, 4, 8].includes(type.size) ? enumShape(type, type.size, false) : bytes(type.size);
+      return [1, 2, 4, 8].includes(type.size)
+        ? enumShape(type, { size: type.size, bits: false, wide: type.size > 4 })
+        : bytes(type.size);
     case 'array':
       return arrayShape(making, type, path, place, depth);
     case 'struct':
@@ -83,7 +85,7 @@ const bytes = (size: number): Shape =>
 function intShape({ size, bits, bitOffset, encoding }: Extract<BtfType, { kind: 'int' }>): Shape {
   if (bits !== size * 8 || bitOffset !== 0) {
     if (bits === 0 || bitOffset >= 8 || bitOffset + bits > size * 8) return bytes(size);
-    return { kind: encoding.bool ? 'bool' : 'bits', size: Math.ceil((bitOffset + bits) / 8) };
+    return bitsShape(encoding.bool, Math.ceil((bitOffset + bits) / 8), bits);
   }
   if (encoding.bool) return { kind: 'bool', size };
   return [1, 2, 4, 8, 16].includes(size) ? { kind: 'integer', size } : bytes(size);
@@ -132,6 +134,9 @@ function bitField(btf: Btf, { typeId, bitOffset, bitSize }: BtfMember): Shape | 
   const start = bitOffset + (bitSize === 0 && type.kind === 'int' ? type.bitOffset : 0);
   if (bitSize === 0 && bits === whole && start % 8 === 0) return undefined;
   const size = Math.ceil(((start % 8) + bits) / 8);
-  if (type.kind !== 'int') return enumShape(type, size, true);
-  return { kind: type.encoding.bool ? 'bool' : 'bits', size };
+  if (type.kind !== 'int') return enumShape(type, { size, bits: true, wide: bits > 32 });
+  return bitsShape(type.encoding.bool, size, bits);
 }
+
+const bitsShape = (bool: boolean, size: number, bits: number): Shape =>
+  bool ? { kind: 'bool', size } : { kind: 'bits', size, wide: bits > 32 };

@@ -1,8 +1,8 @@
 /** How a value of a BTF type appears in tsecli's JSON. Sizes are in bytes. */
 export type Shape =
   | { readonly kind: 'integer'; readonly size: number }
-  /** A bit field that is a number. */
-  | { readonly kind: 'bits'; readonly size: number }
+  /** A bit field that is a number; `wide` if of more than 32 bits. */
+  | { readonly kind: 'bits'; readonly size: number; readonly wide: boolean }
   | { readonly kind: 'bool'; readonly size: number }
   | { readonly kind: 'float'; readonly size: number }
   /** A pointer, or bytes without a meaning: `0x…`. */
@@ -27,6 +27,8 @@ export interface EnumShape {
   readonly flags: boolean;
   /** True for a bit field. */
   readonly bits: boolean;
+  /** Of more than 32 bits. */
+  readonly wide: boolean;
 }
 
 export interface ArrayShape {

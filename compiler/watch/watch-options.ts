@@ -1,6 +1,6 @@
 import { TseccError } from '../../core/errors.js';
 import { message, type Message } from '../../core/message.js';
-import type { CompileOptions } from '../compile.js';
+import type { CompileFilesOptions } from '../compile-files.js';
 import type { RunArguments } from './running-program.js';
 
 /** The words of a command line, those for what `--run` starts apart from tsecc's own. */
@@ -32,7 +32,7 @@ export function checkWatching(asked: {
   readonly watches: boolean;
   readonly run: RunArguments | undefined;
   readonly sources: readonly string[];
-  readonly options: CompileOptions;
+  readonly options: CompileFilesOptions;
 }): void {
   const { watches, run, sources, options } = asked;
   if (!run) return;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
 import { message, type Message } from '../../core/message.js';
-import type { CompileOptions, CompileResult } from '../compile.js';
+import type { CompileFilesOptions, CompiledFiles } from '../compile-files.js';
 import { findTsecli } from '../toolchain/lab-btf.js';
 import { Burst } from './burst.js';
 import { DirectoryWatcher } from './directory-watcher.js';
@@ -14,7 +14,7 @@ import { WatchedSource } from './watched-source.js';
 /** What to watch, and what to do with it. */
 export interface Watching {
   readonly sources: readonly string[];
-  readonly options: CompileOptions;
+  readonly options: CompileFilesOptions;
   /** To run the package of the source with. */
   readonly run: RunArguments | undefined;
 }
@@ -77,7 +77,7 @@ async function compileOnce(
     readonly report: WatchReport;
     readonly signal: AbortSignal;
   },
-): Promise<CompileResult | undefined> {
+): Promise<CompiledFiles | undefined> {
   const { several, first, report, signal } = told;
   const began = performance.now();
   const tell = (ok: boolean): void => {
@@ -101,7 +101,7 @@ async function compileOnce(
 
 function programFor(
   args: RunArguments,
-  { env = process.env }: CompileOptions,
+  { env = process.env }: CompileFilesOptions,
   say: (text: Message) => void,
 ): RunningProgram {
   const tsecli = findTsecli(dirname(fileURLToPath(import.meta.url)));

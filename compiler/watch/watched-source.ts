@@ -1,5 +1,5 @@
 import type { CompileInputs } from '../clang/compile-source.js';
-import { compile, type CompileOptions, type CompileResult } from '../compile.js';
+import { compileFiles, type CompileFilesOptions, type CompiledFiles } from '../compile-files.js';
 import { cacheDirectory } from '../toolchain/cache-directory.js';
 import { stateOf, type FileState } from './file-state.js';
 import { traceInputs, type TracedInputs } from './trace-inputs.js';
@@ -10,13 +10,13 @@ const unsettled: FileState = { id: 'unsettled', empty: false, changed: 0 };
 /** A source that is compiled again and again, and what that hangs on. */
 export class WatchedSource {
   readonly path: string;
-  readonly #options: CompileOptions;
+  readonly #options: CompileFilesOptions;
   /** Files named on the command line: they count, whatever clang reads. */
   readonly #named: readonly string[];
   /** Each input as it was when it was last compiled. */
   #states = new Map<string, FileState>();
 
-  constructor(path: string, options: CompileOptions) {
+  constructor(path: string, options: CompileFilesOptions) {
     this.path = path;
     this.#options = options;
     const { header, vmlinux } = options;
@@ -40,8 +40,8 @@ export class WatchedSource {
     return [...this.#states].some(([path, { empty }]) => !empty && stateOf(path).empty);
   }
 
-  /** Compiles, and sees what it hangs on now. Throws what {@link compile} throws. */
-  async compile(signal: AbortSignal): Promise<CompileResult> {
+  /** Compiles, and sees what it hangs on now. Throws what {@link compileFiles} throws. */
+  async compile(signal: AbortSignal): Promise<CompiledFiles> {
     const began = Date.now();
     const before = new Map([...this.#states.keys()].map((path) => [path, stateOf(path)]));
     this.#states = before;
@@ -53,7 +53,7 @@ export class WatchedSource {
       this.#states = new Map([...paths].map((path) => [path, before.get(path) ?? stateSince(path, began)]));
     };
     try {
-      const result = await compile(this.path, { ...this.#options, signal, onInputs });
+      const result = await compileFiles(this.path, { ...this.#options, signal, onInputs });
       done([]);
       return result;
     } catch (error) {

@@ -27,8 +27,12 @@ import { verdictText } from './verdict-text.js';
  */
 export async function checkPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
   const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
-  const { programArguments, mapSizes } = request;
-  const configured = configurePackage(openPackage(bytes), { arguments: programArguments, mapSizes });
+  const { programArguments, mapSizes, bufferSize } = request;
+  const configured = configurePackage(openPackage(bytes), {
+    arguments: programArguments,
+    mapSizes,
+    bufferSize,
+  });
   if (configured.asked) {
     throw new TseccError('usage', message`check package: ${`--${configured.asked}`} is for running it`, {
       cure: message`leave out what stands behind the package`,
@@ -82,7 +86,7 @@ async function checkInLab(
   io: CommandIo,
   { signal = new AbortController().signal }: RunHooks,
 ): Promise<number> {
-  const { runInLab } = await import('../lab/index.js');
+  const { runInLab } = await import('../lab/run-in-lab.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: ['check', ...labArguments(request, io.language)],

@@ -5,7 +5,7 @@ import { argumentsOf } from '../arguments/arguments-of.js';
 import { parseArguments } from '../arguments/parse-arguments.js';
 import type { Patch } from '../arguments/types.js';
 import type { MapSize } from '../options/map-size.js';
-import { resizeMaps } from './resize-maps.js';
+import { resizeMaps, ringBuffers } from './resize-maps.js';
 import type { Phrase } from '../../core/message.js';
 
 /** What the user sets in a package. */
@@ -13,6 +13,8 @@ export interface Configuration {
   /** The program's own arguments: `--name`, `value`. */
   readonly arguments?: readonly string[];
   readonly mapSizes?: readonly MapSize[];
+  /** Bytes of all ring buffers that `mapSizes` does not name. */
+  readonly bufferSize?: number | undefined;
 }
 
 /** A package with its variables and sizes set. */
@@ -32,15 +34,17 @@ export interface ConfiguredPackage {
  * `package-invalid` for defaults that do not fit.
  */
 export function configurePackage(opened: OpenedPackage, configuration: Configuration): ConfiguredPackage {
-  const { arguments: argv = [], mapSizes = [] } = configuration;
+  const { arguments: argv = [], mapSizes: named = [], bufferSize } = configuration;
   const { meta } = opened.manifest;
   const untouched = { opened, variables: [], asked: undefined, notes: [] };
-  if (argv.length === 0 && mapSizes.length === 0 && !namesDefaults(meta)) return untouched;
+  if (argv.length === 0 && named.length === 0 && bufferSize === undefined && !namesDefaults(meta))
+    return untouched;
   const object = readObject(opened.object);
   const { patches, help, version } = parseArguments(argumentsOf(object, meta), argv);
   if (help || version) return { ...untouched, asked: help ? 'help' : 'version' };
   const { object: patched, runtime } = applyToObject(opened.object, patches);
-  const { object: resized, notes } = resizeMaps(object, mapSizes, patched);
+  const rings = bufferSize === undefined ? [] : ringBuffers(object).map((map) => ({ map, size: bufferSize }));
+  const { object: resized, notes } = resizeMaps(object, [...rings, ...named], patched);
   return { ...untouched, opened: { ...opened, object: resized }, variables: runtime, notes };
 }
 

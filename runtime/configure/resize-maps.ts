@@ -39,6 +39,11 @@ export function resizeMaps(object: BpfObject, wishes: readonly MapSize[], bytes 
   return { object: resized, notes };
 }
 
+/** The names of the maps that programs send events through by reserving room in them. */
+export function ringBuffers({ maps }: BpfObject): readonly string[] {
+  return maps.flatMap(({ name, type }) => (type === BPF_MAP_TYPE_RINGBUF ? [name] : []));
+}
+
 function findMap({ maps }: BpfObject, { map, size }: MapSize): ObjectMap {
   const found = maps.find(({ name }) => name === map);
   if (found && !sizelessTypes.includes(found.type)) return found;

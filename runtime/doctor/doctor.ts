@@ -62,7 +62,7 @@ async function doctorInLab(
   io: CommandIo,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const { runInLab } = await import('../lab/index.js');
+  const { runInLab } = await import('../lab/run-in-lab.js');
   const colour = !json && wantsColour(io.stdout.isTTY === true, io.env);
   return await runInLab({
     ...(lab ? { kernel: lab } : {}),

@@ -45,9 +45,9 @@ export function enableOutputEvent(kernel: Kernel, event: number): void {
   kernel.ioctl(event, PERF_EVENT_IOC_ENABLE, 0);
 }
 
-/** How many records found no room since the event was opened (Linux ≥ 6.0; 0 on older ones). */
-export function countLost(kernel: Kernel, event: number): number {
+/** How many records found no room since the event was opened; undefined before Linux 6.0, which does not count them. */
+export function countLost(kernel: Kernel, event: number): number | undefined {
   const counts = new DataView(new ArrayBuffer(16));
   const length = kernel.read(event, new Uint8Array(counts.buffer));
-  return length === 16 ? Number(counts.getBigUint64(8, littleEndian)) : 0;
+  return length === 16 ? Number(counts.getBigUint64(8, littleEndian)) : undefined;
 }

@@ -12,6 +12,8 @@ export interface TraceInstance {
   readonly pipe: number;
   /** The tracefs it lies in. */
   readonly tracefs: string;
+  /** The instance's directory. */
+  readonly directory: string;
   /** Closes the pipe and removes the instance. Twice is harmless. */
   readonly remove: () => void;
 }
@@ -25,13 +27,17 @@ export function ensureTracefs(kernel: Kernel): string {
 
 /**
  * Makes a private tracefs instance in which only bpf_printk is recorded, with command names (Linux ≥ 5.9: earlier
- * ones have no such event and throw `kernel-cannot`).
+ * ones have no such event and throw `kernel-cannot`); `bufferSize` are bytes for each processor.
  */
-export async function createTraceInstance(kernel: Kernel, name: string): Promise<TraceInstance> {
+export async function createTraceInstance(
+  kernel: Kernel,
+  name: string,
+  bufferSize?: number,
+): Promise<TraceInstance> {
   const tracefs = ensureTracefs(kernel);
   try {
     requirePrintkEvent(kernel, tracefs);
-    return await openInstance(kernel, tracefs, name);
+    return await openInstance(kernel, tracefs, name, bufferSize);
   } catch (cause) {
     if (!isPermissionError(cause)) throw cause;
     throw new TseccError(
@@ -73,11 +79,17 @@ function requirePrintkEvent(kernel: Kernel, tracefs: string): void {
   );
 }
 
-async function openInstance(kernel: Kernel, tracefs: string, name: string): Promise<TraceInstance> {
+async function openInstance(
+  kernel: Kernel,
+  tracefs: string,
+  name: string,
+  bufferSize: number | undefined,
+): Promise<TraceInstance> {
   const remove = (path: string): void => removeInstance(kernel, path);
   const directory = await createOwnedDirectory(kernel, `${tracefs}/instances`, `${prefix}${name}`, remove);
   try {
     setOptions(kernel, directory.path);
+    if (bufferSize !== undefined) resize(kernel, directory.path, bufferSize);
     const pipe = kernel.open(`${directory.path}/trace_pipe`);
     try {
       kernel.writeText(`${directory.path}/events/bpf_trace/bpf_trace_printk/enable`, '1');
@@ -85,7 +97,12 @@ async function openInstance(kernel: Kernel, tracefs: string, name: string): Prom
       kernel.close(pipe);
       throw error;
     }
-    return { pipe, tracefs, remove: once(() => closeInstance(kernel, pipe, directory.remove)) };
+    return {
+      pipe,
+      tracefs,
+      directory: directory.path,
+      remove: once(() => closeInstance(kernel, pipe, directory.remove)),
+    };
   } catch (error) {
     directory.remove();
     throw error;
@@ -109,6 +126,19 @@ function setOptions(kernel: Kernel, instance: string): void {
     const path = `${instance}/options/${option}`;
     // Kernels that have no such switch for an instance take the global one.
     if (kernel.exists(path)) kernel.writeText(path, value);
+  }
+}
+
+function resize(kernel: Kernel, instance: string, bytes: number): void {
+  try {
+    kernel.writeText(`${instance}/buffer_size_kb`, String(Math.ceil(bytes / 1024)));
+  } catch (cause) {
+    if (isPermissionError(cause)) throw cause;
+    throw new TseccError(
+      'kernel-cannot',
+      message`give the trace a buffer of ${bytes} bytes for each processor: ${describeCause(cause)}`,
+      { cure: message`a smaller --buffer-size`, cause },
+    );
   }
 }
 

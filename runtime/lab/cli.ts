@@ -12,7 +12,7 @@ import { labHelp } from './help.js';
 import { isVersion, matchesVersion } from './kernels/versions.js';
 import { kernelAtPath } from './kernels/kernel.js';
 import { pullKernel } from './kernels/pull-kernel.js';
-import { openLab } from './open-lab.js';
+import { startLab } from './start-lab.js';
 import { labPaths } from './paths.js';
 import { showProgress } from './progress.js';
 import { joinLab } from './running/relay.js';
@@ -135,7 +135,7 @@ async function shell(
     );
     return await runShell(joined.client, io, signal);
   }
-  await using lab = await openLab({ kernel, io, signal });
+  await using lab = await startLab({ kernel, io, signal });
   tell(io, message`lab: Linux ${lab.kernelRelease}, all of it is gone when you leave`);
   return await lab.shell(io, signal);
 }
@@ -145,7 +145,7 @@ async function writeBtf(
   io: CommandIo,
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  await using lab = await openLab({ kernel, io, signal });
+  await using lab = await startLab({ kernel, io, signal });
   if (statSync(lab.btf).size === 0) {
     throw new TseccError('kernel-cannot', message`lab btf: Linux ${lab.kernelRelease} was built without BTF`);
   }

@@ -35,7 +35,7 @@ ${table(commandTable.map(({ name, usage, help }) => [`tsecli ${name} ${usage}`, 
 ${translate(message`Examples:`)}
 ${table(examples.map(([line, what]) => [line, translate(what)]))}
 ${translate(message`Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,
-6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing`)}
+6 attach failed, 7 package invalid, 8 events were lost (--fail-on-lost), 9 the lab or a needed tool is missing`)}
 `;
 }
 

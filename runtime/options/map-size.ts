@@ -11,7 +11,8 @@ export interface MapSize {
 /** A map's max_entries is a __u32 (union bpf_attr). */
 const largest = 2 ** 32 - 1;
 
-const unitSizes: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+/** What the letter behind a number multiplies it with. */
+export const unitSizes: Readonly<Record<string, number>> = { '': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
 /** Reads `--map-size MAP=N`, where N may end in k, m or g for 2^10, 2^20 or 2^30; throws `usage`. */
 export function parseMapSize(text: string): MapSize {

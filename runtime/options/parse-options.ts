@@ -4,6 +4,7 @@ import { message } from '../../core/message.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
 import { parseDuration } from './duration.js';
+import { parseBufferSize } from './buffer-size.js';
 import { parseMapSize, type MapSize } from './map-size.js';
 import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
@@ -40,6 +41,10 @@ export interface RunRequest {
   readonly partial: boolean;
   readonly attachOptions: AttachOptions;
   readonly mapSizes: readonly MapSize[];
+  /** Bytes of ring buffers, and for each processor of perf buffers and of the trace. */
+  readonly bufferSize: number | undefined;
+  /** Losses are a failure. */
+  readonly failOnLost: boolean;
   /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
   readonly lab: string | undefined;
   readonly quiet: boolean;
@@ -95,6 +100,7 @@ const eventOptions: readonly OptionName[] = [
   'exec',
   'duration',
   'max-events',
+  'fail-on-lost',
 ];
 
 function parseCheck(scanned: ScannedArguments): Request {
@@ -118,6 +124,7 @@ function parseRun(scanned: ScannedArguments): Request {
   const duration = last(scanned, 'duration');
   const maxEvents = last(scanned, 'max-events');
   const pid = last(scanned, 'pid');
+  const bufferSize = last(scanned, 'buffer-size');
   return {
     command: 'run',
     package: name,
@@ -137,6 +144,8 @@ function parseRun(scanned: ScannedArguments): Request {
       binary: last(scanned, 'binary'),
     },
     mapSizes: valuesOf(scanned, 'map-size').map(parseMapSize),
+    bufferSize: bufferSize === undefined ? undefined : parseBufferSize(bufferSize),
+    failOnLost: has(scanned, 'fail-on-lost'),
     lab: has(scanned, 'lab') ? (last(scanned, 'lab') ?? '') : undefined,
     quiet: has(scanned, 'quiet'),
     verbose: has(scanned, 'verbose'),

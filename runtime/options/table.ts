@@ -57,6 +57,15 @@ export const optionTable = [
     help: message`give MAP room for N entries, or N bytes for a ring buffer; may be given again`,
   },
   {
+    name: 'buffer-size',
+    value: 'SIZE',
+    help: message`bytes of ring buffers, and on each CPU of perf buffers and the trace: 64k, 4m`,
+  },
+  {
+    name: 'fail-on-lost',
+    help: message`end with exit code 8 when events were lost, or may be`,
+  },
+  {
     name: 'lab',
     value: 'KERNEL',
     optionalValue: true,

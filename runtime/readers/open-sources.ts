@@ -18,7 +18,7 @@ export function openSources(
     for (const source of sources) {
       const map = maps.find(({ name }) => name === source.map);
       // A map that libbpf did not make, since no program uses it, has nothing to read.
-      if (map) readers.push(openSource(source, map.fd, release));
+      if (map) readers.push(openSource(source, map.fd, maps, release));
     }
     return readers;
   } catch (error) {
@@ -27,9 +27,14 @@ export function openSources(
   }
 }
 
-function openSource({ map, open }: PlannedSource, fd: number, release: string): Reader {
+function openSource(
+  { map, open }: PlannedSource,
+  fd: number,
+  maps: readonly LoadedMap[],
+  release: string,
+): Reader {
   try {
-    return open(fd);
+    return open(fd, maps);
   } catch (cause) {
     if (errnoOf(cause) === undefined) throw cause;
     throw new TseccError(

@@ -3,11 +3,12 @@ import { littleEndian } from '../kernel/bpf.js';
 import { onlineCpus } from '../kernel/cpus.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { countLost, enableOutputEvent, openOutputEvent } from '../kernel/perf-output.js';
+import { message, type Phrase } from '../../core/message.js';
 import type { Kernel, MappedMemory } from '../kernel/types.js';
 import { readerOver } from './reader-over.js';
 import { recordList } from './record-list.js';
 import { perfRing, releasePerfRecords, scanPerfRing, type PerfRing } from './scan-perf-ring.js';
-import type { Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.js';
+import type { BufferOptions, Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.js';
 import { takeTurns } from './wait.js';
 
 /** Pages of each processor's ring, as ecli and libbpf's tools take them; fewer where memory to lock is short. */
@@ -21,7 +22,14 @@ const lookMs = 40;
 const drainMs = 1000;
 
 /** Opens a perf buffer: a ring for each processor that is online, put into the map of the type PERF_EVENT_ARRAY. */
-export function openPerfBuffer(kernel: Kernel, map: number, name: string, emit: Emit): Reader {
+export function openPerfBuffer(
+  kernel: Kernel,
+  map: number,
+  name: string,
+  emit: Emit,
+  { size, countFull }: BufferOptions = {},
+): Reader {
+  const wanted = size === undefined ? ringPages : pagesFor(size, kernel.pageSize());
   const cpus: CpuRing[] = [];
   const release = (): void => {
     for (let cpu = cpus.pop(); cpu; cpu = cpus.pop()) {
@@ -31,14 +39,36 @@ export function openPerfBuffer(kernel: Kernel, map: number, name: string, emit: 
   };
   try {
     for (const cpu of onlineCpus(kernel)) {
-      const ring = openCpu(kernel, map, cpu);
+      const ring = openCpu(kernel, map, cpu, wanted);
       if (ring) cpus.push(ring);
     }
   } catch (error) {
     release();
     throw error;
   }
-  return readerOver(release, (stops) => readCpus({ kernel, name, cpus, emit, records: recordList() }, stops));
+  const open: OpenCpus = { kernel, name, cpus, emit, records: recordList(), countFull };
+  const notes = size === undefined ? [] : describeSizes(name, wanted * kernel.pageSize(), size, cpus);
+  return { ...readerOver(release, (stops) => readCpus(open, stops)), notes };
+}
+
+/** The kernel takes a power of two of pages. */
+const pagesFor = (size: number, page: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, size / page)));
+
+/** What became of the user's wish. */
+function describeSizes(
+  name: string,
+  rounded: number,
+  size: number,
+  cpus: readonly CpuRing[],
+): readonly Phrase[] {
+  const least = Math.min(rounded, ...cpus.map(({ ring }) => ring.size));
+  if (least < rounded) {
+    return [
+      message`map '${name}': its rings have ${least} bytes instead of ${rounded}: this process may not lock more memory (run as root, or raise kernel.perf_event_mlock_kb)`,
+    ];
+  }
+  if (rounded === size) return [];
+  return [message`map '${name}': ${size} bytes rounded up to ${rounded}, a power of two and whole pages`];
 }
 
 interface CpuRing {
@@ -51,18 +81,18 @@ interface CpuRing {
 }
 
 /** One processor's ring; undefined for one that has gone offline meanwhile. */
-function openCpu(kernel: Kernel, map: number, cpu: number): CpuRing | undefined {
+function openCpu(kernel: Kernel, map: number, cpu: number, pages: number): CpuRing | undefined {
   const page = kernel.pageSize();
   let event: number;
   try {
-    event = openOutputEvent(kernel, cpu, Math.max(1, ringPages * page * wakeUpPart));
+    event = openOutputEvent(kernel, cpu, Math.max(1, pages * page * wakeUpPart));
   } catch (error) {
     if (errnoOf(error) === errno.ENODEV) return undefined;
     throw error;
   }
   let memory: MappedMemory | undefined;
   try {
-    memory = mapRing(kernel, event, page);
+    memory = mapRing(kernel, event, page, pages);
     const [key, value] = [cpu, event].map(nativeBytes);
     if (key && value) updateElement(kernel, map, key, value);
     enableOutputEvent(kernel, event);
@@ -75,8 +105,8 @@ function openCpu(kernel: Kernel, map: number, cpu: number): CpuRing | undefined 
 }
 
 /** A ring as large as this process may lock: RLIMIT_MEMLOCK and kernel.perf_event_mlock_kb bound it without CAP_IPC_LOCK. */
-function mapRing(kernel: Kernel, event: number, page: number): MappedMemory {
-  for (let pages = ringPages; ; pages /= 2) {
+function mapRing(kernel: Kernel, event: number, page: number, wanted: number): MappedMemory {
+  for (let pages = wanted; ; pages /= 2) {
     try {
       return kernel.mapMemory(event, (1 + pages) * page, { offset: 0, writable: true });
     } catch (error) {
@@ -97,10 +127,11 @@ interface OpenCpus {
   readonly cpus: readonly CpuRing[];
   readonly emit: Emit;
   readonly records: RecordList;
+  readonly countFull: BufferOptions['countFull'];
 }
 
 async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<EventBatch, void, undefined> {
-  const { kernel, cpus, name } = open;
+  const { kernel, cpus } = open;
   const { signal } = stops;
   let wake: (() => void) | undefined;
   const watches = cpus.map(({ event }) => kernel.watch(event, 'readable', () => wake?.()));
@@ -121,15 +152,27 @@ async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<Eve
     stops.beforeDrain();
     const end = performance.now() + drainMs;
     yield* readAvailable(open, () => performance.now() > end);
-    for (const { cpu, event, told } of cpus) {
-      // The kernel tells of lost records with the next one that finds room: of the last ones nobody has told.
-      const count = countLost(kernel, event) - told;
-      if (count > 0) yield { kind: 'lost', name, count, cpu };
-    }
+    yield* tellLast(open);
   } finally {
     signal.removeEventListener('abort', wakeUp);
     for (const watch of watches) watch.close();
   }
+}
+
+/**
+ * The kernel tells of lost records with the next one that finds room: of the last ones nobody has told. Where it does
+ * not count them (before Linux 6.0), the programs may have done so.
+ */
+function* tellLast({ kernel, name, cpus, countFull }: OpenCpus): Generator<EventBatch, void, undefined> {
+  let untold = countFull?.() ?? 0;
+  for (const { cpu, event, told } of cpus) {
+    untold -= told;
+    const lost = countLost(kernel, event);
+    if (lost === undefined) continue;
+    if (lost > told) yield { kind: 'lost', name, count: lost - told, cpu };
+    untold -= Math.max(0, lost - told);
+  }
+  if (untold > 0) yield { kind: 'lost', name, count: untold };
 }
 
 /** Reads all rings in turn, a batch of each, until a round finds nothing. */

@@ -1,9 +1,11 @@
 import type { ObjectMap } from '../../core/object/types.js';
+import type { LoadedMap } from '../attach/types.js';
 import { possibleCpuCount } from '../kernel/cpus.js';
 import { BPF_MAP_TYPE_PERF_EVENT_ARRAY, BPF_MAP_TYPE_RINGBUF } from '../kernel/map-types.js';
 import type { Kernel } from '../kernel/types.js';
 import { bufferTypes } from './buffer-types.js';
 import { describeAmbiguity, emitRecords } from './emit-records.js';
+import type { LostCounters } from './lost-counters.js';
 import { mapLayout } from './map-layout.js';
 import { openPerfBuffer } from './perf-buffer.js';
 import { openRingBuffer } from './ring-buffer.js';
@@ -11,7 +13,7 @@ import { sampleSettings } from './sample-settings.js';
 import { sampleMap } from './sampled-map.js';
 import type { SourceContext } from './source-context.js';
 import { stackEmitter } from './stack-emitter.js';
-import type { Emit, Reader, Stream } from './types.js';
+import type { BufferOptions, Emit, Reader, Stream } from './types.js';
 import type { Phrase } from '../../core/message.js';
 
 /** A map that is to be read. */
@@ -20,11 +22,22 @@ export interface PlannedSource {
   readonly streams: readonly Stream[];
   /** What a user has to know of it. */
   readonly notes: readonly Phrase[];
-  readonly open: (fd: number) => Reader;
+  /** Opens it by its descriptor; `maps` are all of the object's. */
+  readonly open: (fd: number, maps: readonly LoadedMap[]) => Reader;
 }
 
+/** What is asked of all sources. */
+export interface SourceOptions {
+  /** Bytes of a perf buffer's ring on each processor; undefined: the usual ones. */
+  readonly bufferSize?: number | undefined;
+  /** What the programs count of their losses. */
+  readonly counters?: LostCounters | undefined;
+}
+
+type OpenBuffer = (kernel: Kernel, map: number, name: string, emit: Emit, options: BufferOptions) => Reader;
+
 /** Which buffers there are: a new kind is one file and one row. */
-const buffers: Readonly<Record<number, (kernel: Kernel, map: number, name: string, emit: Emit) => Reader>> = {
+const buffers: Readonly<Record<number, OpenBuffer>> = {
   [BPF_MAP_TYPE_RINGBUF]: openRingBuffer,
   [BPF_MAP_TYPE_PERF_EVENT_ARRAY]: openPerfBuffer,
 };
@@ -34,21 +47,37 @@ const buffers: Readonly<Record<number, (kernel: Kernel, map: number, name: strin
  * package says `no_export`, and the maps with `@sample`. Throws `package-invalid` where the package contradicts
  * itself.
  */
-export function planSources(kernel: Kernel, context: SourceContext): readonly PlannedSource[] {
+export function planSources(
+  kernel: Kernel,
+  context: SourceContext,
+  options: SourceOptions = {},
+): readonly PlannedSource[] {
   return context.object.maps.flatMap((map) => {
-    const source = planBuffer(kernel, context, map) ?? planSample(kernel, context, map);
+    const source = planBuffer(kernel, context, map, options) ?? planSample(kernel, context, map);
     return source ? [source] : [];
   });
 }
 
-function planBuffer(kernel: Kernel, context: SourceContext, map: ObjectMap): PlannedSource | undefined {
-  const open = buffers[map.type];
-  const types = open && bufferTypes(context, map);
+function planBuffer(
+  kernel: Kernel,
+  context: SourceContext,
+  map: ObjectMap,
+  { bufferSize, counters }: SourceOptions,
+): PlannedSource | undefined {
+  const openBuffer = buffers[map.type];
+  const types = openBuffer && bufferTypes(context, map);
   if (!types) return undefined;
   const { name } = map;
+  const isCounted = counters?.buffers.has(name) ?? false;
+  const open = (fd: number, maps: readonly LoadedMap[], emit: Emit): Reader =>
+    openBuffer(kernel, fd, name, emit, {
+      largest: isCounted ? undefined : Math.max(...types.map(({ shape }) => shape.size)),
+      size: bufferSize,
+      countFull: isCounted ? () => counters?.countFull(kernel, maps, name) ?? 0 : undefined,
+    });
   const stacks = stackEmitter(kernel, context, name, types);
   if (stacks) {
-    return { map: name, streams: [], notes: stacks.notes, open: (fd) => open(kernel, fd, name, stacks.emit) };
+    return { map: name, streams: [], notes: stacks.notes, open: (fd, maps) => open(fd, maps, stacks.emit) };
   }
   const streams = types.map((type): Stream => ({ name, role: 'event', type }));
   const ambiguity = describeAmbiguity(name, types);
@@ -56,7 +85,7 @@ function planBuffer(kernel: Kernel, context: SourceContext, map: ObjectMap): Pla
     map: name,
     streams,
     notes: ambiguity === undefined ? [] : [ambiguity],
-    open: (fd) => open(kernel, fd, name, emitRecords(streams)),
+    open: (fd, maps) => open(fd, maps, emitRecords(streams)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/types.js';
+import { countLostLines } from '../kernel/trace-statistics.js';
 import type { TraceInstance } from '../kernel/trace-instance.js';
 import { readIterator, type IteratorLink } from './iterator-text.js';
 import { merge } from './merge.js';
@@ -47,8 +48,18 @@ async function* readTrace(
   trace: TraceInstance,
   stops: ReaderStops,
 ): AsyncGenerator<EventBatch, void, undefined> {
+  const told = new Map<number, number>();
   for await (const chunk of readTracePipe(kernel, trace.pipe, stops)) {
-    yield { kind: 'trace', events: await resolveCommands(kernel, trace.tracefs, parseTraceChunk(chunk)) };
+    const events = parseTraceChunk(chunk);
+    for (const event of events) {
+      if (event.kind === 'lost') told.set(event.cpu, (told.get(event.cpu) ?? 0) + (event.count ?? 1));
+    }
+    yield { kind: 'trace', events: await resolveCommands(kernel, trace.tracefs, events) };
+  }
+  // The pipe tells of lost lines with the next one that it has: of the last ones nobody has told.
+  for (const [cpu, lost] of countLostLines(kernel, trace.directory)) {
+    const count = lost - (told.get(cpu) ?? 0);
+    if (count > 0) yield { kind: 'trace', events: [{ kind: 'lost', cpu, count }] };
   }
 }
 

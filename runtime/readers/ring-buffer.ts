@@ -4,8 +4,8 @@ import { sourceOf } from '../decode/source.js';
 import type { Source } from '../decode/types.js';
 import { readerOver } from './reader-over.js';
 import { recordList } from './record-list.js';
-import { releaseRecords, scanRing, type Ring } from './scan-ring.js';
-import type { Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.js';
+import { releaseRecords, scanRing, wasFull, type Ring } from './scan-ring.js';
+import type { BufferOptions, Emit, EventBatch, Reader, ReaderStops, RecordList } from './types.js';
 import { pause, takeTurns, untilReadable } from './wait.js';
 
 /**
@@ -22,7 +22,13 @@ const slowPart = 1 / 32;
 const drainMs = 1000;
 
 /** Opens a ring buffer map by mapping its memory. `emit` makes batches of its records. */
-export function openRingBuffer(kernel: Kernel, map: number, name: string, emit: Emit): Reader {
+export function openRingBuffer(
+  kernel: Kernel,
+  map: number,
+  name: string,
+  emit: Emit,
+  { largest }: BufferOptions = {},
+): Reader {
   const { maxEntries: size } = mapInfo(kernel, map);
   const page = kernel.pageSize();
   const consumer = kernel.mapMemory(map, page, { offset: 0, writable: true });
@@ -38,12 +44,28 @@ export function openRingBuffer(kernel: Kernel, map: number, name: string, emit: 
     producer: new BigUint64Array(rest.buffer, 0, 1),
     headers: new Int32Array(rest.buffer, page, size / 2),
     size,
+    mostUsed: 0,
   };
   const source = sourceOf(new Uint8Array(rest.buffer, page, 2 * size));
   const release = (): void => [consumer, rest].forEach((memory) => memory.unmap());
-  return readerOver(release, (stops) =>
-    readRing({ kernel, map, name, ring, source, emit, records: recordList() }, stops),
-  );
+  const open: OpenRing = {
+    kernel,
+    map,
+    name,
+    ring,
+    source,
+    emit,
+    records: recordList(),
+    longest: largest ?? 0,
+  };
+  const reader = readerOver(release, (stops) => readRing(open, stops));
+  if (largest === undefined) return reader;
+  const level = () => ({
+    name,
+    part: Math.min(1, ring.mostUsed / size),
+    full: wasFull(ring, open.longest),
+  });
+  return { ...reader, level };
 }
 
 interface OpenRing {
@@ -54,6 +76,8 @@ interface OpenRing {
   readonly source: Source;
   readonly emit: Emit;
   readonly records: RecordList;
+  /** Bytes of the longest record that was seen, or is known to come. */
+  longest: number;
 }
 
 async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<EventBatch, void, undefined> {
@@ -78,14 +102,19 @@ async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<Eve
 
 /** Reads until the ring is empty or a record in it is not finished; `progress` tells which, and how far it came. */
 async function* readAvailable(
-  { name, ring, source, emit, records }: OpenRing,
+  open: OpenRing,
   progress: { bytes: number; busy: boolean },
   stopped: () => boolean,
 ): AsyncGenerator<EventBatch, void, undefined> {
+  const { name, ring, source, emit, records } = open;
   progress.bytes = 0;
   progress.busy = false;
   while (!stopped()) {
     const { bytes, busy, broken } = scanRing(ring, records);
+    for (let index = 0; index < records.count; index++) {
+      const length = records.lengths[index] ?? 0;
+      if (length > open.longest) open.longest = length;
+    }
     if (records.count > 0) yield* emit(records, source, Date.now());
     releaseRecords(ring, bytes);
     if (broken) yield { kind: 'lost', name, count: undefined };

@@ -19,6 +19,8 @@ export interface Ring {
   readonly headers: Int32Array;
   /** Bytes of the data once: a power of two. */
   readonly size: number;
+  /** The most bytes that were found in use, as {@link releaseRecords} sees it. */
+  mostUsed: number;
 }
 
 /** What a look at the ring came to. */
@@ -69,7 +71,19 @@ export function scanRing(ring: Ring, records: RecordList): RingScan {
   return { bytes, busy: false, broken: false };
 }
 
-/** Gives bytes that were read back to the kernel, which writes new records over them. */
-export function releaseRecords({ consumer }: Ring, bytes: number): void {
-  if (bytes > 0) Atomics.store(consumer, 0, Atomics.load(consumer, 0) + BigInt(bytes));
+/**
+ * Gives bytes that were read back to the kernel, which writes new records over them. To be called after each scan, also
+ * without bytes: it notes how much was in use before.
+ */
+export function releaseRecords(ring: Ring, bytes: number): void {
+  const from = Atomics.load(ring.consumer, 0);
+  if (bytes > 0) Atomics.store(ring.consumer, 0, from + BigInt(bytes));
+  // Asked last, so that none is missed: a record that found no room until then found no more in use than this.
+  const used = Number(Atomics.load(ring.producer, 0) - from);
+  if (used > ring.mostUsed) ring.mostUsed = used;
+}
+
+/** Whether a record of so many bytes may have found no room (bpf_ringbuf_reserve keeps one byte free). */
+export function wasFull({ mostUsed, size }: Ring, length: number): boolean {
+  return mostUsed + ((length + BPF_RINGBUF_HDR_SZ + 7) & ~7) >= size;
 }

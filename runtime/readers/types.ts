@@ -1,4 +1,5 @@
 import type { EventType, Source } from '../decode/types.js';
+import type { Phrase } from '../../core/message.js';
 import type { TraceEvent } from './trace-lines.js';
 
 /** Where events of one shape come from. Known, with its type, before the first event. */
@@ -89,10 +90,33 @@ export interface ReaderStops {
   readonly beforeDrain: () => void;
 }
 
+/** How full a ring buffer was found whose losses nobody counts: it may have been fuller in between, unless it was full. */
+export interface RingLevel {
+  readonly name: string;
+  /** The most of it that was in use, from 0 to 1. */
+  readonly part: number;
+  /** A further record would have found no room: some may be lost. */
+  readonly full: boolean;
+}
+
+/** What is known of a buffer, or wished for it, when it is opened. */
+export interface BufferOptions {
+  /** Bytes of the largest record that a ring buffer is known to carry, where its level is to be watched. */
+  readonly largest?: number | undefined;
+  /** Bytes of a perf buffer's ring on each processor. */
+  readonly size?: number | undefined;
+  /** How many records have found a perf buffer full, where its programs count them. */
+  readonly countFull?: (() => number) | undefined;
+}
+
 /** A source that is open. Disposing lets go of its memory and descriptors; a batch in use keeps its memory till its end. */
 export interface Reader extends Disposable {
   /** Batches as they come, until the stop; then what is left. To be iterated once. */
   readonly read: (stops: ReaderStops) => AsyncIterable<EventBatch>;
+  /** Of a ring buffer whose losses nobody counts. Holds from the first reading on. */
+  readonly level?: (() => RingLevel) | undefined;
+  /** What a user has to know of how it was opened. */
+  readonly notes?: readonly Phrase[];
 }
 
 /**

@@ -27,6 +27,19 @@ export function renderHistogramJson(
   return `{"time":${epochSeconds(time)},"stream":${quoteJson(name)}${key},"scale":"${scale}","unit":${quoteJson(unit)},"slots":[${counted.join(',')}]}\n`;
 }
 
+/** Events that were lost: the one key is none that an event has alone. */
+export function renderLossJson({ source, cpu, count }: LossFacts): string {
+  const place = cpu === undefined ? '' : `,"cpu":${cpu}`;
+  return `{"lost":{"source":${quoteJson(source)}${place},"count":${count}}}\n`;
+}
+
+/** What is told of lost events; `count` null for an unknown number of them. */
+export interface LossFacts {
+  readonly source: string;
+  readonly cpu?: number;
+  readonly count: number | null;
+}
+
 /** A sample of call stacks: arrays of frames, the innermost first. */
 export function renderStackJson(
   name: string,

@@ -2,15 +2,21 @@ import type { Language } from '../../core/language.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { RunRequest, Selection } from '../options/parse-options.js';
 
-/** The name of the package in the guest's working directory. */
+/** The usual name of the package in the guest's working directory. */
 export const labPackageName = 'package.json';
 
 /** The same request, in the user's language, for the tsecli in the lab's guest, where the package lies in the working directory. */
-export function labArguments(request: RunRequest, language: Language = 'en'): readonly string[] {
+export function labArguments(
+  request: RunRequest,
+  language: Language = 'en',
+  packageName: string = labPackageName,
+): readonly string[] {
   return [
     ...(request.output === 'columns' ? [] : [`--output=${request.output}`]),
     ...selectionArguments(request.selection),
     ...request.mapSizes.map(({ map, size }) => `--map-size=${map}=${size}`),
+    ...(request.bufferSize === undefined ? [] : [`--buffer-size=${request.bufferSize}`]),
+    ...(request.failOnLost ? ['--fail-on-lost'] : []),
     ...(language === 'en' ? [] : [`--lang=${language}`]),
     ...(request.quiet ? ['--quiet'] : []),
     ...(request.verbose ? ['--verbose'] : []),
@@ -21,7 +27,7 @@ export function labArguments(request: RunRequest, language: Language = 'en'): re
     ...request.disable.map((program) => `--disable=${program}`),
     ...(request.partial ? ['--partial'] : []),
     ...attachArguments(request.attachOptions),
-    labPackageName,
+    packageName,
     ...request.programArguments,
   ];
 }

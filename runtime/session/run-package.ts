@@ -1,12 +1,13 @@
 import { tell } from '../../core/tell.js';
 import type { CommandIo } from '../../core/command.js';
-import { TseccError, type ErrorCode } from '../../core/errors.js';
+import { exitCodeOf, TseccError, type ErrorCode } from '../../core/errors.js';
 import { readObject } from '../../core/object/read-object.js';
 import { openPackage } from '../../core/package/open.js';
 import type { OpenedPackage } from '../../core/package/types.js';
 import { configurePackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import { realKernel } from '../kernel/real-kernel.js';
+import { failureOf, writeWire } from '../library/wire.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { readSource } from '../source/read-source.js';
 import { answerProgram } from './answer-program.js';
@@ -27,11 +28,22 @@ export interface RunHooks {
  * run in the lab, or 0 for one on this host. Throws what prevents it.
  */
 export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
+  try {
+    return await performRun(request, io, hooks);
+  } catch (error) {
+    if (request.output !== 'events') throw error;
+    // Who reads events wants the error whole, not as a sentence.
+    io.stdout.write(writeWire(failureOf(error)));
+    return exitCodeOf(error);
+  }
+}
+
+async function performRun(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
   const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
   const opened = openPackage(bytes);
-  const { programArguments, mapSizes } = request;
+  const { programArguments, mapSizes, bufferSize } = request;
   // Here too when it runs in the lab: what makes no sense is told at once.
-  const configured = configurePackage(opened, { arguments: programArguments, mapSizes });
+  const configured = configurePackage(opened, { arguments: programArguments, mapSizes, bufferSize });
   if (configured.asked) {
     io.stdout.write(answerProgram(opened, configured.asked, io.translate));
     return 0;
@@ -75,7 +87,7 @@ async function runInLabVm(
   io: CommandIo,
   signal: AbortSignal,
 ): Promise<number> {
-  const { runInLab } = await import('../lab/index.js');
+  const { runInLab } = await import('../lab/run-in-lab.js');
   return await runInLab({
     ...(kernel === '' ? {} : { kernel }),
     argv: labArguments(request, io.language),

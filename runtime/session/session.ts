@@ -4,11 +4,14 @@ import { message, type Phrase } from '../../core/message.js';
 import { escapeText } from '../../core/escape.js';
 import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
+import { describeRun } from '../library/describe-run.js';
 import type { RunRequest } from '../options/parse-options.js';
 import { renderSummary } from '../render/summary.js';
 import { startRun } from '../run.js';
 import { symbolResolver } from '../symbols/symbol-resolver.js';
 import { runCommand } from './exec.js';
+import type { RingLevel } from '../readers/types.js';
+import { requireAll } from './require-all.js';
 import { openOutput, type Output } from './output.js';
 import { printEvents } from './print-events.js';
 import { viewStreams } from './record-view.js';
@@ -38,20 +41,27 @@ export async function runSession(
   using output = openOutput(io.stdout, kernel, stop.end);
   const { translate = String } = io;
   const warn = (text: Phrase): void =>
-    void (output.closed || io.stderr.write(`${escapeText(translate(text))}\n`));
+    void ((output.closed && !request.verbose) || io.stderr.write(`${escapeText(translate(text))}\n`));
   const say = (text: Phrase): void => void (request.quiet || warn(text));
   const tally = new Tally();
-  const following = { stop, output, tally, warn, say };
+  const following: Following = { stop, output, tally, levels: [], warn, say };
   const failure = await unlessStopped(stop, () => follow(configured, request, context, following));
   await output.finish();
-  say(renderSummary(tally.summary()));
+  for (const { name, part, full } of following.levels) {
+    if (!full) say(message`${name}: ring at most ${Math.ceil(part * 100)} % full`);
+  }
+  const summary = tally.summary();
+  say(renderSummary(summary));
   if (failure !== undefined) throw new TseccError('unforeseen', message`run command: ${failure}`);
+  if (request.failOnLost) requireAll(summary.lost, following.levels);
 }
 
 interface Following {
   readonly stop: Stop;
   readonly output: Output;
   readonly tally: Tally;
+  /** Of the rings whose losses nobody counted, once the run has ended. */
+  levels: readonly RingLevel[];
   /** Writes to stderr what must not be missed, and `say` what may. */
   readonly warn: (text: Phrase) => void;
   readonly say: (text: Phrase) => void;
@@ -62,14 +72,15 @@ async function follow(
   configured: ConfiguredPackage,
   request: RunRequest,
   { io, kernel }: SessionContext,
-  { stop, output, tally, warn, say }: Following,
+  following: Following,
 ): Promise<Phrase | undefined> {
+  const { stop, output, tally, warn, say } = following;
   const { attach, attachOptions, disable, partial, exec, durationMs, verbose } = request;
   const { signal } = stop;
   const { opened, variables } = configured;
   await using run = await startRun(opened, {
     ...{ attach, attachOptions, disable, partial, variables },
-    ...{ kernel, path: io.env['PATH'], signal },
+    ...{ kernel, path: io.env['PATH'], signal, bufferSize: request.bufferSize },
   });
   tally.start();
   const symbols = symbolResolver(kernel);
@@ -93,9 +104,14 @@ async function follow(
       top: request.selection.top,
       maxEvents: request.maxEvents,
       symbols,
+      attached: describeRun(run, [...configured.notes, ...notes]),
+      levels: run.levels,
+      // A summary that is to be believed says all.
+      end: verbose || request.failOnLost ? stop.end : undefined,
     });
   } finally {
     stop.end();
+    following.levels = run.levels();
   }
   return await command;
 }

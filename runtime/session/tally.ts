@@ -4,6 +4,7 @@ import type { RunSummary } from '../render/summary.js';
 export class Tally {
   #events = 0;
   #lost = 0;
+  #leftOut = 0;
   #since: number | undefined;
   readonly #now: () => number;
 
@@ -27,6 +28,11 @@ export class Tally {
     this.#lost += count ?? 1;
   }
 
+  /** Of the events that were counted, so many could not be printed: nobody reads the output any more. */
+  leaveOut(count: number): void {
+    this.#leftOut += count;
+  }
+
   /** Events so far. */
   get events(): number {
     return this.#events;
@@ -35,6 +41,11 @@ export class Tally {
   /** The sum up to now. */
   summary(): RunSummary {
     const now = this.#now();
-    return { events: this.#events, lost: this.#lost, milliseconds: now - (this.#since ?? now) };
+    return {
+      events: this.#events,
+      lost: this.#lost,
+      leftOut: this.#leftOut,
+      milliseconds: now - (this.#since ?? now),
+    };
   }
 }

@@ -9,6 +9,7 @@ const macroHeaders: readonly (readonly [RegExp, string])[] = [
   [/^BPF_K(?:RET)?PROBE|^BPF_PROG$|^BPF_KSYSCALL|^PT_REGS_|^BPF_U(?:RET)?PROBE/, 'bpf/bpf_tracing.h'],
   [/^bpf_(?:hton|ntoh)/, 'bpf/bpf_endian.h'],
   [/^BPF_USDT|^bpf_usdt_/, 'bpf/usdt.bpf.h'],
+  [/^tsecc_/, 'tsecc/tsecc.h'],
   [/^(?:SEC|__uint|__type|__array|__always_inline|bpf_)/, 'bpf/bpf_helpers.h'],
 ];
 

@@ -13,8 +13,8 @@ export const options: Catalog = {
   'Examples:': '示例：',
   'Exit codes: 0 done, 1 clang refused the source, 2 usage, 5 the verifier refused it (--check),\n9 a needed tool is missing':
     '退出码：0 完成，1 clang 拒绝了源码，2 用法错误，5 被验证器拒绝（--check），\n9 缺少所需工具',
-  'Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,\n6 attach failed, 7 package invalid, 9 the lab or a needed tool is missing':
-    '退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被验证器拒绝，\n6 挂载失败，7 包无效，9 缺少 lab 或所需工具',
+  'Exit codes: 0 done, 1 unforeseen, 2 usage, 3 not permitted, 4 this kernel cannot, 5 refused by the verifier,\n6 attach failed, 7 package invalid, 8 events were lost (--fail-on-lost), 9 the lab or a needed tool is missing':
+    '退出码：0 完成，1 意外错误，2 用法错误，3 没有权限，4 本内核不支持，5 被验证器拒绝，\n6 挂载失败，7 包无效，8 丢失了事件（--fail-on-lost），9 缺少 lab 或所需工具',
   'Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints\nwhat they trace until it is interrupted. Everything after PACKAGE belongs to the program.':
     '加载 PACKAGE（由 tsecc 生成的 package.json；- 表示标准输入）中的 BPF 程序，挂载它们，\n并输出其跟踪到的内容，直到被中断。PACKAGE 之后的一切都属于该程序。',
   'Options:': '选项：',
@@ -37,6 +37,8 @@ export const options: Catalog = {
     '把网络程序挂载到该网络接口（名称或索引），可多次给出',
   'attach the programs that can be attached here, and say which cannot':
     '挂载此处能挂载的程序，并说明哪些不能',
+  'bytes of ring buffers, and on each CPU of perf buffers and the trace: 64k, 4m':
+    'ring buffer 的字节数，也是 perf buffer 与 trace 在每个 CPU 上的字节数：64k、4m',
   'choose another directory: tsecc init {0} DIR': '换一个目录：tsecc init {0} DIR',
   'clang to use; else $CLANG, else the one in PATH': '使用的 clang；否则用 $CLANG，再否则用 PATH 中的',
   "compile '{0}' by itself, with -o DIR, or all of them with --watch":
@@ -48,10 +50,12 @@ export const options: Catalog = {
   'did you mean --{0}?': '是否想写 --{0}？',
   "editor: there is no directory '{0}'": "editor：没有目录 '{0}'",
   'editors: vmlinux.h is missing: {0}': '编辑器：缺少 vmlinux.h：{0}',
+  'end with exit code 8 when events were lost, or may be': '有事件丢失或可能丢失时以退出码 8 结束',
   'export the structs of SOURCE itself, which may be a header': '导出 SOURCE 自身的结构体，它可以是头文件',
   'failed {0} s': '失败，{0} 秒',
   'for instance --attach do_unlinkat=kprobe/filename_unlinkat':
     '例如 --attach do_unlinkat=kprobe/filename_unlinkat',
+  'for instance --buffer-size 4m': '例如 --buffer-size 4m',
   'for instance --map-size events=1m': '例如 --map-size events=1m',
   'for instance --sort -bytes --top 10': '例如 --sort -bytes --top 10',
   'for the kernel that this vmlinux.h is of': '用于这个 vmlinux.h 所属的内核',
@@ -106,6 +110,8 @@ export const options: Catalog = {
     '探测该可执行文件或库，不管 section 写的是什么',
   "read --attach '{0}': it is not of the form PROGRAM=SECTION":
     "无法解析 --attach '{0}'：不符合 PROGRAM=SECTION 的格式",
+  "read --buffer-size '{0}': it is no number of bytes up to {1}":
+    "无法解析 --buffer-size '{0}'：它不是不超过 {1} 的字节数",
   "read --duration '{0}': it is no duration": "无法解析 --duration '{0}'：不是时长",
   "read --map-size '{0}': a size goes from 1 to {1}": "无法解析 --map-size '{0}'：大小从 1 到 {1}",
   "read --map-size '{0}': it is not of the form MAP=N": "无法解析 --map-size '{0}'：不符合 MAP=N 的格式",

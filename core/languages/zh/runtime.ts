@@ -21,6 +21,7 @@ export const runtime: Catalog = {
     '数字以 0 开头：八进制请写 0o…，否则去掉 0',
   'a number goes on with a letter': '数字后面紧跟着字母',
   'a number should follow the -': '- 后面应有数字',
+  'a smaller --buffer-size': '减小 --buffer-size',
   'a string has no closing quote': '字符串没有右引号',
   'a string should follow {0}': '{0} 后面应有字符串',
   'a struct': '结构体',
@@ -51,6 +52,8 @@ export const runtime: Catalog = {
   "format member '{0}': there is no enum '{1}'": "无法格式化成员 '{0}'：没有枚举 '{1}'",
   "format member '{0}': there is no format '{1}'": "无法格式化成员 '{0}'：没有格式 '{1}'",
   'give the package in it: {0}': '请给出其中的包：{0}',
+  'give the trace a buffer of {0} bytes for each processor: {1}':
+    '无法为 trace 在每个处理器上分配 {0} 字节的缓冲区：{1}',
   'it did not start: {0}': '它没有启动：{0}',
   'it ended with status {0}': '它以状态码 {0} 结束',
   'it ends where a field or a value should stand': '在需要字段或值的地方结束了',
@@ -68,13 +71,19 @@ export const runtime: Catalog = {
   'its {0} is no whole number': '它的 {0} 不是整数',
   'kernel addresses have no names: the kernel hides them from this process (sysctl kernel.kptr_restrict)':
     '内核地址没有名字：内核对这个进程隐藏了它们（sysctl kernel.kptr_restrict）',
+  'leave it out: it is for the command line': '请去掉它：它是给命令行用的',
   "lost {0} events of '{1}'": "丢失了 '{1}' 的 {0} 个事件",
   "lost {0} events of '{1}' on CPU {2}": "CPU {2} 上丢失了 '{1}' 的 {0} 个事件",
-  'lost {0} events on CPU {1}': 'CPU {1} 上丢失了 {0} 个事件',
+  'lost {0} lines of bpf_printk': '丢失了 {0} 行 bpf_printk 输出',
+  'lost {0} lines of bpf_printk on CPU {1}': 'CPU {1} 上丢失了 {0} 行 bpf_printk 输出',
   'make it with: tsecc <name>.bpf.c': '用 tsecc <name>.bpf.c 生成',
   "map '{0}' carries {1} and {2} of the same size: all such records are shown as {3}":
     "map '{0}' 传递大小相同的 {1} 和 {2}：这些记录都显示为 {3}",
+  "map '{0}': its rings have {1} bytes instead of {2}: this process may not lock more memory (run as root, or raise kernel.perf_event_mlock_kb)":
+    "map '{0}'：其缓冲区为 {1} 字节而不是 {2} 字节：本进程不能锁定更多内存（请以 root 运行，或提高 kernel.perf_event_mlock_kb）",
   'maps of type {0} cannot be sampled': '不能对类型为 {0} 的 map 采样',
+  'more room: --buffer-size; or fewer events: choose in the program what it sends':
+    '加大空间：--buffer-size；或减少事件：在程序里筛选要发送的内容',
   'more than {0} parentheses lie in one another': '括号嵌套超过 {0} 层',
   'of kind {0}': '种类 {0}',
   'one of {0}, enum NAME': '下列之一：{0}，enum NAME',
@@ -86,7 +95,13 @@ export const runtime: Catalog = {
   "read map '{0}': kernel {1} refuses it: {2}": "无法读取 map '{0}'：内核 {1} 拒绝了：{2}",
   "read map '{0}': {1}": "无法读取 map '{0}'：{1}",
   'read {0}: it is larger than any package (64 MiB)': '无法读取 {0}：它超过了包的上限（64 MiB）',
+  "receive all events: ring buffer '{0}' was full, and what it lost cannot be counted":
+    "未能收到全部事件：ring buffer '{0}' 曾被写满，丢失的数量无法得知",
+  'receive all events: {0} were lost': '未能收到全部事件：丢失了 {0} 个',
+  "ring buffer '{0}' was full: it may have lost events, which nobody has counted (to count them: #include <tsecc/tsecc.h>; for more room: --buffer-size)":
+    "ring buffer '{0}' 曾被写满：可能丢失了事件，但没有人计数（要计数：#include <tsecc/tsecc.h>；要更大的空间：--buffer-size）",
   'run command: {0}': '运行命令失败：{0}',
+  'run package: its arguments ask for --{0}': '无法运行包：它的参数要求 --{0}',
   "select field '{0}': {1} has no such field": "无法选择字段 '{0}'：{1} 没有这个字段",
   'select fields: none is named': '无法选择字段：没有指定',
   some: '一些',
@@ -109,6 +124,8 @@ export const runtime: Catalog = {
   'this name': '这个名字',
   'this parenthesis is not closed': '这个括号没有闭合',
   'this text': '这段文本',
+  'to count it: #include <tsecc/tsecc.h> and tsecc_ringbuf_reserve; for more room: --buffer-size':
+    '要计数：#include <tsecc/tsecc.h> 并使用 tsecc_ringbuf_reserve；要更大的空间：--buffer-size',
   'true and false have no order: use == or !=': 'true 和 false 没有大小顺序：请用 == 或 !=',
   'type {0}, which the package calls {1}, is {2} of {3} bytes, not {4}':
     '类型 {0}（包中称为 {1}）是 {3} 字节的 {2}，而不是 {4} 字节',
@@ -121,6 +138,8 @@ export const runtime: Catalog = {
   '{0} cannot be compared: {1}': '{0}不能比较：{1}',
   '{0} characters, at most {1} are read': '有 {0} 个字符，最多读取 {1} 个',
   '{0} events, {1} lost, {2} s': '{0} 个事件，丢失 {1}，{2} 秒',
+  '{0} events, {1} of them not printed since the output was closed, {2} lost, {3} s':
+    '{0} 个事件，其中 {1} 个因输出已关闭而未打印，丢失 {2}，{3} 秒',
   '{0} has no field kstack or ustack': '{0} 没有字段 kstack 或 ustack',
   '{0} has no field that can be its {1}, as its stack_trace says':
     '{0} 没有可以作为 {1} 的字段，如 stack_trace 所要求',
@@ -132,6 +151,7 @@ export const runtime: Catalog = {
   '{0} looks for text in text, and this is {1}': '{0} 在文本中查找文本，而这里是{1}',
   '{0} of {1} bytes': '{1} 字节的 {0}',
   '{0} stands where a field or a value should': '{0} 占了字段或值的位置',
+  '{0}: ring at most {1} % full': '{0}：ring buffer 占用最高 {1} %',
   '{0}: the first {1} in order are shown, {2} more had no place (see --top)':
     '{0}：显示排序后的前 {1} 条，另有 {2} 条没有位置（见 --top）',
   '{0}: {1} records were too short for their type': '{0}：有 {1} 条记录比它的类型短',

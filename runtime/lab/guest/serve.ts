@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { constants } from 'node:os';
@@ -31,6 +31,8 @@ interface ServedSession {
   readonly stdout: OutgoingStream;
   readonly stderr: OutgoingStream;
   program: Program | undefined;
+  /** Paths of the files that have come for it so far. */
+  readonly files: Set<string>;
 }
 
 /** Serves sessions on the stream until it ends; says hello at once and after each resume. */
@@ -54,7 +56,7 @@ export function serve(stream: Duplex, actions: AgentActions): Promise<void> {
   const handle = (session: ServedSession, frame: Frame) => {
     switch (frame.type) {
       case frameTypes.file:
-        return storeFile(actions.cwd, frame.payload);
+        return storeFile(actions.cwd, session.files, frame.payload);
       case frameTypes.start:
         return void run(session, actions)
           .catch((error: unknown): SessionEnd => ({ code: 127, failure: String(error) }))
@@ -92,6 +94,7 @@ function newSession(frame: Frame, write: (bytes: Uint8Array) => void): ServedSes
     stdout: new OutgoingStream(write, frame.session, streamNumbers.stdout),
     stderr: new OutgoingStream(write, frame.session, streamNumbers.stderr),
     program: undefined,
+    files: new Set(),
   };
 }
 
@@ -141,12 +144,16 @@ function isSignal(name: string): name is NodeJS.Signals {
   return Object.hasOwn(constants.signals, name);
 }
 
-function storeFile(cwd: string, payload: Uint8Array): void {
+function storeFile(cwd: string, stored: Set<string>, payload: Uint8Array): void {
   const bytes = Buffer.from(payload);
   const end = 2 + bytes.readUInt16LE(0);
   const path = resolve(cwd, bytes.toString('utf8', 2, end));
   if (!path.startsWith(cwd + sep)) return;
   mkdirSync(dirname(path), { recursive: true });
   // Programs may be among them.
-  appendFileSync(path, bytes.subarray(end), { mode: 0o755 });
+  const mode = 0o755;
+  // A file comes in parts; one of an earlier session is not to be added to.
+  if (stored.has(path)) appendFileSync(path, bytes.subarray(end), { mode });
+  else writeFileSync(path, bytes.subarray(end), { mode });
+  stored.add(path);
 }

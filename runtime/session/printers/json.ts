@@ -1,7 +1,13 @@
 import { freeKeyOf, jsonWriterFor } from '../../decode/json-writer.js';
 import { writeUtf8 } from '../../decode/text-sink.js';
 import { epochSeconds } from '../../render/clock.js';
-import { renderHistogramJson, renderJson, renderStackJson, renderTextJson } from '../../render/json.js';
+import {
+  renderHistogramJson,
+  renderJson,
+  renderLossJson,
+  renderStackJson,
+  renderTextJson,
+} from '../../render/json.js';
 import type { Printer, PrinterContext } from './types.js';
 
 /**
@@ -27,6 +33,7 @@ export function jsonPrinter({ sink, streams, symbols }: PrinterContext): Printer
     text: (name, line) => write(renderTextJson(name, line)),
     histograms: (batch) => batch.entries.forEach((entry) => write(renderHistogramJson(batch, entry))),
     stack: (name, stack, time) => write(renderStackJson(name, stack, time)),
+    lost: (loss) => write(renderLossJson(loss)),
     flush: () => {},
     interrupt: () => {},
   };

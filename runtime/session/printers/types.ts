@@ -2,6 +2,7 @@ import type { EventType, Source, SymbolResolver } from '../../decode/types.js';
 import type { TextSink } from '../../decode/text-sink.js';
 import type { TraceLine } from '../../readers/trace-lines.js';
 import type { HistogramBatch, StackSample, Stream } from '../../readers/types.js';
+import type { Attached } from '../../library/types.js';
 import type { Paint } from '../../render/colour.js';
 
 /** A stream as it is to be shown: its type with the chosen fields alone. */
@@ -28,6 +29,17 @@ export interface PrinterContext {
   readonly screen: Screen;
   /** Names for members with `@format ksym` and `usym`. */
   readonly symbols?: SymbolResolver | undefined;
+  /** What the run stands on. */
+  readonly attached?: Attached | undefined;
+}
+
+/** Events that did not get here. */
+export interface Loss {
+  /** The buffer's name; `bpf_printk` for lines of the trace. */
+  readonly source: string;
+  /** Null: it is not known how many. */
+  readonly count: number | null;
+  readonly cpu?: number;
 }
 
 /** Writes one record, which is long enough for its type; `time` in milliseconds since 1970. */
@@ -46,6 +58,8 @@ export interface Printer {
   readonly stack: (name: string, stack: StackSample, time: number) => void;
   /** Text of the trace that nobody can read; absent where it would be no data: it is told on the side then. */
   readonly stray?: (text: string) => void;
+  /** Losses, in forms that have a place for them among the events. */
+  readonly lost?: (loss: Loss) => void;
   /** The end of a batch: what waits for it is written. */
   readonly flush: () => void;
   /** Something else was written to the terminal: nothing above can be written again. */

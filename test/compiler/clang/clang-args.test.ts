@@ -8,6 +8,7 @@ const target: ClangTarget = {
   vmlinuxDirectory: '/cache/v',
   systemDirectories: ['/usr/include/x86_64-linux-gnu'],
   additionalFlags: ['-DX'],
+  ownHeaders: '/tsecc/include',
 };
 
 t.test('the flags of a compile', async (t) => {
@@ -19,6 +20,7 @@ t.test('the flags of a compile', async (t) => {
     '-idirafter',
     '/usr/include/x86_64-linux-gnu',
     '-DX',
+    '-I/tsecc/include',
     '-c',
     'sub/a.bpf.c',
     '-o',

@@ -9,6 +9,7 @@ const target: ClangTarget = {
   architecture: undefined,
   systemDirectories: [],
   additionalFlags: [],
+  ownHeaders: '/tsecc/include',
 };
 
 t.test("clang's output goes through llvm-strip", async (t) => {

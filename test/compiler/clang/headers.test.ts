@@ -14,6 +14,7 @@ t.test('names are read from the first directory that has the header', async (t) 
           'static long (*bpf_map_delete_elem)(void *map, const void *key) = (void *) 3;\nstatic __u64 (* const bpf_new)(void) = (void *) 4;\n',
         'bpf_helpers.h': '',
       },
+      tsecc: { 'tsecc.h': '' },
     },
   });
   const headers = readHeaders('#include <bpf/bpf_helpers.h>\n# include "x.h"\n', [
@@ -25,7 +26,12 @@ t.test('names are read from the first directory that has the header', async (t) 
   t.same(headers.fields('none'), []);
   t.same(headers.helpers(), ['bpf_map_delete_elem', 'bpf_new']);
   t.equal(headers.prototype('bpf_map_delete_elem'), 'long bpf_map_delete_elem(void *map, const void *key)');
-  t.same(headers.names().toSorted(), ['bpf/bpf_helper_defs.h', 'bpf/bpf_helpers.h', 'vmlinux.h']);
+  t.same(headers.names().toSorted(), [
+    'bpf/bpf_helper_defs.h',
+    'bpf/bpf_helpers.h',
+    'tsecc/tsecc.h',
+    'vmlinux.h',
+  ]);
   t.ok(headers.included('x.h'));
   t.notOk(headers.included('y.h'));
 });

@@ -17,6 +17,7 @@ const target = (vmlinuxDirectory: string | undefined, additionalFlags: string[] 
   vmlinuxDirectory,
   systemDirectories: [],
   additionalFlags,
+  ownHeaders: '/tsecc/include',
 });
 
 t.test('it is used only where it cannot change what a source means', async (t) => {

@@ -8,6 +8,7 @@ t.test('clangd gets what decides how tsecc reads a source, and nothing else', as
     architecture: architectureOf('x64'),
     systemDirectories: ['/usr/include/x86_64-linux-gnu'],
     vmlinuxDirectory: '/cache/kernel',
+    ownHeaders: '/tsecc/include',
   };
   const flags = clangdFlags(target);
   const compile = clangArgs({ ...target, source: 'x.bpf.c', sourceDirectory: '.', additionalFlags: [] });

@@ -46,6 +46,7 @@ async function compile(folder: string, output: string, kept: readonly EventType[
     architecture: undefined,
     systemDirectories: [],
     additionalFlags: ['-Wall', '-Wextra', '-Wmissing-prototypes'],
+    ownHeaders: '/tsecc/include',
     appended,
   });
   const input =

@@ -28,6 +28,19 @@ t.test('each helper that fills a buffer has its map, its data and its size', asy
   );
 });
 
+t.test('the macros of our header are known as the helpers that they stand for', async (t) => {
+  t.same(
+    await callsIn(
+      'struct e *a = tsecc_ringbuf_reserve(&rb, 1, 0); tsecc_ringbuf_output(&rb, e, 2, 0); tsecc_perf_event_output(ctx, &pb, F, &v, 8);',
+    ),
+    [
+      ['tsecc_ringbuf_reserve', '&rb', ['*a'], '1'],
+      ['tsecc_ringbuf_output', '&rb', ['e'], '2'],
+      ['tsecc_perf_event_output', '&pb', ['&v'], '8'],
+    ],
+  );
+});
+
 t.test('a reservation is what takes its result', async (t) => {
   t.same(
     await callsIn(

@@ -41,7 +41,7 @@ t.test('arrays are tuples as long as one may read them', async (t) => {
 t.test('enums are their names, or numbers', async (t) => {
   const declarations = new Declarations([]);
   const named = (name: string, names: readonly string[], flags = false) =>
-    declarations.textOf({ kind: 'enum', size: 4, name, names, flags, bits: false });
+    declarations.textOf({ kind: 'enum', size: 4, name, names, flags, bits: false, wide: false });
   t.equal(named('', ['A', "b'"]), "'A' | 'b\\'' | number");
   t.equal(named('state', ['A']), 'State');
   t.equal(named('state', []), 'number');
@@ -66,6 +66,34 @@ t.test(
   },
 );
 
+t.test('what has integers in it that no double holds takes their type', async (t) => {
+  const declarations = new Declarations([]);
+  const big: Shape = { kind: 'integer', size: 8 };
+  const inner = record('inner', { big, small: integer });
+  const outer = record('outer', {
+    inner,
+    list: { kind: 'array', size: 0, element: inner, length: undefined, open: true },
+  });
+  t.equal(declarations.textOf(outer), 'Outer');
+  t.equal(declarations.textOf(outer, 'bigint'), 'Outer<bigint>', 'declared once');
+  t.match(declarations.all, [
+    {
+      name: 'Inner',
+      parameters: '<Wide = number>',
+      fields: [{ key: 'big', type: 'Wide' }, { type: 'number' }],
+    },
+    { name: 'Outer', fields: [{ type: 'Inner<Wide>' }, { type: 'Inner<Wide>[]' }] },
+  ]);
+  t.equal(declarations.textOf(record('', { big }), 'bigint'), '{ big: bigint }');
+  t.equal(declarations.textOf(record('small', { small: integer }), 'bigint'), 'Small');
+  const bits = (wide: boolean): Shape => ({ kind: 'bits', size: 5, wide });
+  t.equal(declarations.textOf(bits(true), 'bigint'), 'bigint');
+  t.equal(declarations.textOf(bits(false), 'bigint'), 'number');
+  const large = { kind: 'enum', size: 8, names: ['A'], flags: false, bits: false, wide: true } as const;
+  t.equal(declarations.textOf({ ...large, name: 'large' }, 'bigint'), 'Large<bigint>');
+  t.equal(declarations.textOf({ ...large, name: '' }, 'bigint'), "'A' | bigint");
+});
+
 /** Shapes of any kind, with names that no C compiler would let through. */
 const anyName = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -76,7 +104,7 @@ const { shape: anyShape } = fc.letrec<{ shape: Shape; record: RecordShape }>((ti
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom<Shape>(
       integer,
-      { kind: 'bits', size: 5 },
+      { kind: 'bits', size: 5, wide: true },
       { kind: 'float', size: 8 },
       { kind: 'hex', size: 8, pointer: true },
       { kind: 'nothing', size: 0 },
@@ -89,6 +117,7 @@ const { shape: anyShape } = fc.letrec<{ shape: Shape; record: RecordShape }>((ti
       names: fc.uniqueArray(anyName, { maxLength: 4 }),
       flags: fc.boolean(),
       bits: fc.constant(false),
+      wide: fc.boolean(),
     }),
     fc.record({
       kind: fc.constant('array' as const),
@@ -110,13 +139,14 @@ const { shape: anyShape } = fc.letrec<{ shape: Shape; record: RecordShape }>((ti
 
 t.test('whatever the types, TypeScript compiles what is made of them', async (t) => {
   const declarations = new Declarations([]);
-  const uses = fc
-    .sample(anyShape, 200)
-    .map((shape, index) => `export type Use_${index} = ${declarations.textOf(shape)};\n`);
+  const uses = fc.sample(anyShape, 200).map((shape, index) => {
+    const wide = index % 2 === 0 ? 'number' : 'bigint';
+    return `export type Use_${index} = ${declarations.textOf(shape, wide)};\n`;
+  });
   const made = declarations.all.map((each) =>
     each.kind === 'alias'
-      ? `/** ${each.about} */\nexport type ${each.name} = ${each.type};\n`
-      : `export interface ${each.name} {\n${each.fields.map(({ key, type, about }) => `/** ${about} */\n${key}: ${type};\n`).join('')}}\n`,
+      ? `/** ${each.about} */\nexport type ${each.name}${each.parameters} = ${each.type};\n`
+      : `export interface ${each.name}${each.parameters} {\n${each.fields.map(({ key, type, about }) => `/** ${about} */\n${key}: ${type};\n`).join('')}}\n`,
   );
   t.ok(made.length > 20);
   t.same(diagnose({ 'any.d.ts': [...made, ...uses].join('') }), []);

@@ -44,13 +44,14 @@ t.test('names and flags are those of tsecli', async (t) => {
       values: values.map(([name, value]) => ({ name, value })),
     } as const;
     const { byValue, flags } = enumNames(type, false);
-    t.same(enumShape(type, 4, false), {
+    t.same(enumShape(type, { size: 4, bits: false, wide: false }), {
       kind: 'enum',
       size: 4,
       name: 'e',
       names: [...byValue.values()],
       flags,
       bits: false,
+      wide: false,
     });
   }
 });

@@ -1,11 +1,12 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
-import { compile } from '../../../compiler/compile.js';
+import { compileFiles } from '../../../compiler/compile-files.js';
 import { readObject } from '../../../core/object/read-object.js';
 import { renderTypes } from '../../../compiler/types/render-types.js';
 import { goldenPackages, packagesFolder } from '../../fixtures/annotations/golden-packages.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
+import { root } from '../../fixtures/project.js';
 import { diagnose } from '../../fixtures/typescript.js';
 
 t.setTimeout(120_000);
@@ -48,15 +49,16 @@ int enter(void *ctx)
 }
 `;
 
-const program = `import type { Events, Line, Maps, Variables } from './x.js';
+const program = `import type { Line, Lines, Maps, Variables } from './x.js';
 declare const text: string;
 const line: Line = JSON.parse(text);
-if ('message' in line) console.log(line.message.length, line.cpu);
+if ('lost' in line) console.log(line.lost.source, line.lost.count ?? 'some', line.lost.cpu);
+else if ('message' in line) console.log(line.message.length, line.cpu);
 else if (line.stream === 'events') {
   const { pid, comm, state, saddr, peers } = line;
   console.log(pid + 1, comm.length, state === 'BUSY', saddr.split('.'), peers[1]?.address[3], line.time);
 } else console.log(line.code);
-const event: Events['events'] = {
+const event: Lines['events'] = {
   time: 1.5,
   stream: 'events',
   pid: 1,
@@ -71,11 +73,22 @@ const verbose: Variables['.rodata']['verbose'] = true;
 console.log(event, peer, verbose);
 `;
 
+/** A program of the library; the package of the others is its too. */
+const watcher = (library: string) => `import type { RunEvent } from '${library}';
+import type { Events } from './x.js';
+export function told(event: RunEvent<Events>): string {
+  if (event.kind === 'trace') return event.message;
+  if (event.kind !== 'record') return event.kind;
+  const cookie: bigint = event.stream === 'events' ? event.data.cookie + 1n : 0n;
+  return event.stream === 'exits' ? String(event.data.code) : event.data.comm + cookie;
+}
+`;
+
 const consoleType = 'declare const console: { log(...values: unknown[]): void };\n';
 
 t.test('a strict program uses the types, and one with a wrong field does not compile', async (t) => {
   const directory = t.testdir({ 'x.bpf.c': source });
-  const { meta, typesPath, diagnostics } = await compile(join(directory, 'x.bpf.c'), { types: true });
+  const { meta, typesPath, diagnostics } = await compileFiles(join(directory, 'x.bpf.c'), { types: true });
   t.same(diagnostics, []);
   t.equal(typesPath, join(directory, 'x.d.ts'));
   const object = readObject(readFileSync(join(directory, 'x.bpf.o')));
@@ -115,12 +128,41 @@ t.test('a strict program uses the types, and one with a wrong field does not com
   });
 });
 
+t.test('the events of a run have the types, 64-bit integers as bigint', async (t) => {
+  const directory = t.testdir({ 'x.bpf.c': source });
+  const { types = '' } = await compileFiles(join(directory, 'x.bpf.c'), { types: true });
+  t.match(types, /export interface Events \{\n {2}events: Event<bigint>;\n {2}exits: Exit;\n\}/);
+  const library = join(root, 'runtime/library/types.js');
+  const wrong: [string, string, RegExp][] = [
+    ['data.comm', 'data.com', /'com' does not exist/],
+    ['data.code', 'data.pid', /'pid' does not exist/],
+    ["=== 'exits'", "=== 'exit'", /no overlap/],
+    ['cookie + 1n', 'cookie + 1', /'\+' cannot be applied to types 'bigint' and '(?:number|1)'/],
+    ['event.message', 'event.text', /'text' does not exist/],
+  ];
+  const said = diagnose({
+    'x.d.ts': types,
+    'right.ts': watcher(library),
+    ...Object.fromEntries(
+      wrong.map(([right, bad], index) => [`wrong${index}.ts`, watcher(library).replace(right, bad)]),
+    ),
+  });
+  t.same(
+    said.filter((text) => /^(?:right|x)\./.test(text)),
+    [],
+    'the right one compiles',
+  );
+  wrong.forEach(([, bad, message], index) => {
+    t.match(said.filter((text) => text.startsWith(`wrong${index}.ts:`)).join('\n'), message, bad);
+  });
+});
+
 t.test('whatever the package, TypeScript compiles its types', async (t) => {
   const files = new Map<string, string>();
   for (const golden of goldenPackages) {
     const directory = t.testdir({});
     cpSync(packagesFolder, directory, { recursive: true });
-    const { meta, objectPath } = await compile(join(directory, golden.source), {
+    const { meta, objectPath } = await compileFiles(join(directory, golden.source), {
       headerOnly: golden.headerOnly,
       header: golden.header && join(directory, golden.header),
       outputDirectory: join(directory, 'out'),

@@ -60,6 +60,17 @@ t.test('variables and sizes at once', async (t) => {
   t.equal(notes.length, 1);
 });
 
+t.test('ring buffers get the size that is wished for all, but for those that are named', async (t) => {
+  const sizeOf = (configuration: Parameters<typeof configurePackage>[1]) => {
+    const { opened, notes } = configurePackage(packageOf('globals'), configuration);
+    const found = readObject(opened.object).maps.find(({ name }) => name === 'events');
+    return [found?.maxEntries, notes.length];
+  };
+  t.same(sizeOf({ bufferSize: 65536 }), [65536, 0]);
+  t.same(sizeOf({ bufferSize: 5000 }), [8192, 1]);
+  t.same(sizeOf({ bufferSize: 65536, mapSizes: [{ map: 'events', size: 4096 }] }), [4096, 0]);
+});
+
 t.test('who asks for help sets nothing', async (t) => {
   const opened = packageOf('events');
   t.match(configurePackage(opened, { arguments: ['-h'], mapSizes: [{ map: 'nosuch', size: 1 }] }), {

@@ -85,3 +85,17 @@ t.test('an instance that is busy is left for the next sweep', async (t) => {
   t.ok(kernel.exists(instance));
   t.same(kernel.openDescriptors, []);
 });
+
+t.test('its buffer has the wished size; a kernel that has no such memory is quoted', async (t) => {
+  const kernel = new FakeKernel();
+  await createTraceInstance(kernel, '7-abc', 5000);
+  t.ok(kernel.log.includes(`write ${instance}/buffer_size_kb 5`));
+  const poor = new FakeKernel();
+  poor.fail(`open ${instance}/buffer_size_kb`, 12);
+  await t.rejects(createTraceInstance(poor, '7-abc', 2 ** 31), {
+    code: 'kernel-cannot',
+    message: /^give the trace a buffer of 2147483648 bytes for each processor: .*ENOMEM/,
+    cure: /--buffer-size/,
+  });
+  t.notOk(poor.exists(instance));
+});

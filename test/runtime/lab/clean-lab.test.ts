@@ -1,13 +1,13 @@
 import t from 'tap';
 import { cleanLab } from '../../../runtime/lab/clean-lab.js';
-import { openLab } from '../../../runtime/lab/open-lab.js';
+import { startLab } from '../../../runtime/lab/start-lab.js';
 import { fakeLab, fakePulledKernel, namesIn } from '../../fixtures/lab/fake-lab.js';
 import { inEnglish } from '../../fixtures/in-english.js';
 
 t.test('kernels and images go, those of one version or all', async (t) => {
   const { paths, io } = fakeLab(t.testdir());
   fakePulledKernel(paths.kernels, '6.12.7-fake');
-  await (await openLab({ io, kernel: '6.1', quiet: true }))[Symbol.asyncDispose]();
+  await (await startLab({ io, kernel: '6.1', quiet: true }))[Symbol.asyncDispose]();
   t.equal(inEnglish(cleanLab(paths, '6.1')), 'lab: removed 1 kernels and 1 images');
   t.same(namesIn(paths.kernels), ['6.12']);
   t.equal(inEnglish(cleanLab(paths)), 'lab: removed 1 kernels and 0 images');
@@ -16,7 +16,7 @@ t.test('kernels and images go, those of one version or all', async (t) => {
 
 t.test('an image that a lab runs from stays', async (t) => {
   const { paths, io } = fakeLab(t.testdir());
-  await using _lab = await openLab({ io, quiet: true });
+  await using _lab = await startLab({ io, quiet: true });
   t.equal(inEnglish(cleanLab(paths)), 'lab: removed 1 kernels and 0 images, 1 in use left');
 });
 

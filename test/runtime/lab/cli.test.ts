@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
 import { labCommand } from '../../../runtime/lab/cli.js';
 import { labHelp } from '../../../runtime/lab/help.js';
-import { openLab } from '../../../runtime/lab/open-lab.js';
+import { startLab } from '../../../runtime/lab/start-lab.js';
 import { memoryIo } from '../../fixtures/kernel/memory-io.js';
 import { fakeLab } from '../../fixtures/lab/fake-lab.js';
 
@@ -45,7 +45,7 @@ t.test('shell opens a lab, or joins the one that runs', async (t) => {
   io.stdin.end();
   t.equal(await labCommand(['shell'], io), 4);
   t.match(io.errors(), /all of it is gone when you leave/);
-  await using _lab = await openLab({ io, quiet: true });
+  await using _lab = await startLab({ io, quiet: true });
   const { resumes } = starts();
   const joining = memoryIo(env, directory);
   joining.stdin.end('x');

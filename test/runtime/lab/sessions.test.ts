@@ -1,13 +1,13 @@
 import { Writable } from 'node:stream';
 import t from 'tap';
-import { openLab } from '../../../runtime/lab/open-lab.js';
+import { startLab } from '../../../runtime/lab/start-lab.js';
 import { runSession } from '../../../runtime/lab/sessions.js';
 import { startQemu } from '../../../runtime/lab/machine/start-qemu.js';
 import { fakeLab } from '../../fixtures/lab/fake-lab.js';
 
 t.test('a program that never started is an error, made harmless', async (t) => {
   const { io } = fakeLab(t.testdir());
-  await using lab = await openLab({ io, quiet: true });
+  await using lab = await startLab({ io, quiet: true });
   await t.rejects(lab.exec(['fail'], { io }), {
     code: 'tool-missing',
     message: 'run in lab: no such \\x1b program',
@@ -16,7 +16,7 @@ t.test('a program that never started is an error, made harmless', async (t) => {
 
 t.test('output that nobody reads any more ends the program quietly', async (t) => {
   const { io } = fakeLab(t.testdir());
-  await using lab = await openLab({ io, quiet: true });
+  await using lab = await startLab({ io, quiet: true });
   const stdout = new Writable({
     write: (_chunk, _encoding, done) => done(Object.assign(new Error(), { code: 'EPIPE' })),
   });
@@ -35,6 +35,6 @@ t.test('what is typed goes to the program, its end too', async (t) => {
 
 t.test('a lab that is lost is an error', async (t) => {
   const { io } = fakeLab(t.testdir());
-  await using lab = await openLab({ io, quiet: true });
+  await using lab = await startLab({ io, quiet: true });
   await t.rejects(lab.exec(['die'], { io }), { code: 'tool-missing' });
 });

@@ -10,3 +10,8 @@ t.test('any other is a usage error, with the nearest', async (t) => {
   t.throws(() => parseOutputForm('table'), { code: 'usage', cure: 'it is one of columns, json, csv, raw' });
   t.throws(() => parseOutputForm(''), { code: 'usage' });
 });
+
+t.test("the guest's own form is understood, and told to nobody", async (t) => {
+  t.equal(parseOutputForm('events'), 'events');
+  t.notOk(new Set<string>(outputForms).has('events'));
+});

@@ -15,6 +15,8 @@ const defaults = {
   partial: false,
   attachOptions: { interfaces: [], cgroup: undefined, pid: undefined, binary: undefined },
   mapSizes: [],
+  bufferSize: undefined,
+  failOnLost: false,
   lab: undefined,
   quiet: false,
   verbose: false,

@@ -108,3 +108,53 @@ t.test('what fails in the middle closes what was opened', async (t) => {
   t.throws(() => openPerfBuffer(kernel, 5, 'perf', emitRecords([stream])), { message: /errno 22$/ });
   t.same(kernel.openDescriptors, []);
 });
+
+t.test('where the kernel does not count, the last lost ones are what the programs counted', async (t) => {
+  const { kernel, rings } = perfKernel();
+  using reader = openPerfBuffer(kernel, 5, 'perf', emitRecords([stream]), { countFull: () => 9 });
+  const stops = stopsOf();
+  rings[1]?.lose(3);
+  rings[1]?.sample('after');
+  kernel.read = () => 8;
+  stops.stop();
+  t.same(await collect(reader.read(stops), show), [
+    { kind: 'lost', name: 'perf', count: 3, cpu: 1 },
+    ['after'],
+    { kind: 'lost', name: 'perf', count: 6 },
+  ]);
+});
+
+t.test('what the kernel counts is not told again by what the programs counted', async (t) => {
+  const { kernel } = perfKernel();
+  using reader = openPerfBuffer(kernel, 5, 'perf', emitRecords([stream]), { countFull: () => 4 });
+  kernel.read = (fd, into) => {
+    new DataView(into.buffer).setBigUint64(8, fd === 100 ? 4n : 0n, true);
+    return 16;
+  };
+  const stops = stopsOf();
+  stops.stop();
+  t.same(await collect(reader.read(stops), show), [{ kind: 'lost', name: 'perf', count: 4, cpu: 0 }]);
+});
+
+t.test('rings have the wished size, in whole powers of two of pages, and what differs is said', async (t) => {
+  const { kernel } = perfKernel();
+  const asked: number[] = [];
+  let most = Infinity;
+  const mapMemory = kernel.mapMemory.bind(kernel);
+  kernel.mapMemory = (fd, length, place) => {
+    asked.push(length / 4096 - 1);
+    kernel.fail('mmap', length > most ? 1 : 0);
+    if (length > most) return mapMemory(fd, length, place);
+    return { buffer: new ArrayBuffer(length), unmap: () => {} };
+  };
+  const notesFor = (size: number): string[] => {
+    using reader = openPerfBuffer(kernel, 5, 'perf', emitRecords([stream]), { size });
+    return (reader.notes ?? []).map(String);
+  };
+  t.same(notesFor(8192), []);
+  t.same(notesFor(1), ["map 'perf': 1 bytes rounded up to 4096, a power of two and whole pages"]);
+  t.same(notesFor(9000), ["map 'perf': 9000 bytes rounded up to 16384, a power of two and whole pages"]);
+  t.same(asked, [2, 2, 1, 1, 4, 4]);
+  most = 3 * 4096;
+  t.match(notesFor(16384), [/^map 'perf': its rings have 8192 bytes instead of 16384: .*mlock/]);
+});

@@ -65,3 +65,26 @@ t.test('a run of iterators alone ends by itself once they are read, with what ot
   ]);
   t.notOk(stops.signal.aborted, 'nobody had to stop it');
 });
+
+t.test('at the end all lost lines are told, and none twice', async (t) => {
+  const kernel = new FakeKernel();
+  const trace = await createTraceInstance(kernel, 'x');
+  kernel.addFile(`${trace.directory}/per_cpu/cpu0/stats`, 'entries: 1\noverrun: 7\ncommit overrun: 0\n');
+  kernel.addFile(
+    `${trace.directory}/per_cpu/cpu1/stats`,
+    'overrun: 2\ncommit overrun: 1\ndropped events: 4\n',
+  );
+  kernel.addFile(`${trace.directory}/per_cpu/cpu2/stats`, 'overrun: 3\n');
+  kernel.feed(`${trace.directory}/trace_pipe`, 'CPU:0 [LOST 5 EVENTS]\nCPU:2 [LOST 3 EVENTS]\n');
+  const stops = stopsOf();
+  stops.stop();
+  const batches = await collect(readEvents(kernel, { ...nothing, trace }, stops), (batch) =>
+    batch.kind === 'trace' ? batch.events : [],
+  );
+  t.same(batches.flat(), [
+    { kind: 'lost', cpu: 0, count: 5 },
+    { kind: 'lost', cpu: 2, count: 3 },
+    { kind: 'lost', cpu: 0, count: 2 },
+    { kind: 'lost', cpu: 1, count: 7 },
+  ]);
+});

@@ -95,3 +95,26 @@ t.test('both parts are unmapped at the end, and the first when the second cannot
   t.throws(() => openRingBuffer(kernel, 5, 'ring', emitRecords([stream])), { message: /errno 12$/ });
   t.equal(kernel.log.at(-1), 'munmap 5 0');
 });
+
+t.test('the level of a ring is known where it is asked for', async (t) => {
+  const { kernel, send } = ringKernel();
+  using plain = openRingBuffer(kernel, 5, 'ring', emitRecords([stream]));
+  t.equal(plain.level, undefined);
+  using reader = openRingBuffer(kernel, 5, 'ring', emitRecords([stream]), { largest: 4 });
+  const stops = stopsOf();
+  for (let number = 0; number < 64; number++) send(number);
+  stops.stop();
+  await collect(reader.read(stops), numbersOf);
+  t.same(reader.level?.(), { name: 'ring', part: 0.25, full: false });
+});
+
+t.test('a ring is full when the longest record that was seen finds no room', async (t) => {
+  const { kernel, ring, send } = ringKernel();
+  using reader = openRingBuffer(kernel, 5, 'ring', emitRecords([stream]), { largest: 4 });
+  const stops = stopsOf();
+  ring.write(new Uint8Array(2000));
+  for (let number = 0; number < 64; number++) send(number);
+  stops.stop();
+  await collect(reader.read(stops), (batch) => batch.kind);
+  t.match(reader.level?.(), { full: true });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import t from 'tap';
 import { recordList } from '../../../runtime/readers/record-list.js';
-import { releaseRecords, scanRing, type Ring } from '../../../runtime/readers/scan-ring.js';
+import { releaseRecords, scanRing, wasFull, type Ring } from '../../../runtime/readers/scan-ring.js';
 import { fakeRing, type FakeRing } from '../../fixtures/kernel/fake-ring.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -101,4 +101,21 @@ t.test('whatever stands in the memory, no record lies outside of it', async (t) 
       }),
     ),
   );
+});
+
+t.test('the most that was in use is known, and whether a record may have found no room', async (t) => {
+  const ring = fakeRing(64);
+  take(ring);
+  t.equal(ring.mostUsed, 0);
+  ring.write(bytes('12345678'));
+  ring.write(bytes('12345678'));
+  const scan = scanRing(ring, recordList());
+  ring.write(bytes('12345678'));
+  releaseRecords(ring, scan.bytes);
+  t.equal(ring.mostUsed, 48, 'what came while the batch was used counts, too');
+  take(ring);
+  t.equal(ring.mostUsed, 48, 'it does not sink');
+  t.ok(wasFull(ring, 8), 'a fourth one would have filled the last byte, which stays free');
+  t.notOk(wasFull(ring, 0));
+  t.ok(wasFull(fakeRing(64), 100), 'a record that is larger than the ring never finds room');
 });

@@ -15,6 +15,8 @@ t.test('the guest is asked for the same, without the lab and with its own copy o
     '--top=4',
     '--map-size=events=1m',
     '--map-size=counts=7',
+    '--buffer-size=64k',
+    '--fail-on-lost',
     '--attach=a=kprobe/b',
     '--disable=c',
     '--disable=d',

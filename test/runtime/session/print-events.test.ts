@@ -83,12 +83,69 @@ t.test('losses are told on the side and counted', async (t) => {
     ],
   );
   t.same(warnings, [
-    'lost 5 events on CPU 1',
-    'lost some events on CPU 0',
+    'lost some lines of bpf_printk',
     "lost 3 events of 'events' on CPU 2",
     "lost some events of 'ev\\x1b'",
   ]);
   t.equal(tally.summary().lost, 10);
+});
+
+t.test('as JSON a loss stands among the events, after those of its batch', async (t) => {
+  const { text } = await printed(
+    [events],
+    [batchOf(events, [person(1, 'a')]), { kind: 'lost', name: 'events', count: 3, cpu: 2 }],
+    { form: 'json' },
+  );
+  const [event, loss] = text
+    .trimEnd()
+    .split('\n')
+    .map((json) => JSON.parse(json) as unknown);
+  t.match(event, { pid: 1 });
+  t.same(loss, { lost: { source: 'events', cpu: 2, count: 3 } });
+});
+
+t.test('where the end is to be known, all is taken in, and what is not printed is counted', async (t) => {
+  const end = { ended: 0 };
+  const output = {
+    closed: false,
+    finish: async () => {},
+    write: async () => void (output.closed = true),
+    [Symbol.dispose]: () => {},
+  };
+  async function* batches(): AsyncGenerator<EventBatch> {
+    yield trace(line, line);
+    yield trace(line);
+    yield { kind: 'lost', name: 'events', count: 7 };
+  }
+  const tally = new Tally();
+  const rest = { tally, warn: () => {}, form: 'json', screen: pipe, views: [], top: undefined } as const;
+  await printEvents(batches(), { output, ...rest, maxEvents: undefined, end: () => void end.ended++ });
+  t.match(tally.summary(), { events: 3, leftOut: 3, lost: 7 });
+  t.ok(end.ended > 0);
+
+  const counted = new Tally();
+  const open = { ...output, closed: false, write: async () => {} };
+  await printEvents(batches(), { output: open, ...rest, tally: counted, maxEvents: 1, end: () => {} });
+  t.match(counted.summary(), { events: 1, leftOut: 0, lost: 7 });
+});
+
+t.test('what was lost just before a pause is told in the pause', async (t) => {
+  const warnings: string[] = [];
+  let told: () => void = () => {};
+  const second = new Promise<void>((resolve) => (told = resolve));
+  async function* batches(): AsyncGenerator<EventBatch> {
+    yield { kind: 'lost', name: 'events', count: 1 };
+    yield { kind: 'lost', name: 'events', count: 2 };
+    // Ends only when the second was told.
+    await second;
+  }
+  const output = { closed: false, finish: async () => {}, write: async () => {}, [Symbol.dispose]: () => {} };
+  const warn = (text: unknown): void => {
+    if (warnings.push(String(text)) === 2) told();
+  };
+  const rest = { tally: new Tally(), form: 'json', screen: pipe, views: [], top: undefined } as const;
+  await printEvents(batches(), { output, warn, ...rest, maxEvents: undefined });
+  t.same(warnings, ["lost 1 events of 'events'", "lost 2 events of 'events'"]);
 });
 
 t.test('text of the trace that is no event is kept, but not among data', async (t) => {

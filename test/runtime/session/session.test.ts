@@ -19,7 +19,7 @@ async function run(
   const io = memoryIo(process.env, t.testdir({}));
   const request = parseOptions([...options, 'package.json']);
   if (request.command !== 'run') throw new Error('a run was asked for');
-  const configured = configurePackage(openFixture(name), { mapSizes: request.mapSizes });
+  const configured = configurePackage(openFixture(name), request);
   await runSession(configured, request satisfies RunRequest, { io, kernel: realKernel(), signal });
   return io;
 }

@@ -108,3 +108,11 @@ t.test('it ends when the host hangs up', async (t) => {
   await ended;
   t.pass('ended');
 });
+
+t.test('a file that comes again, in parts, takes the place of that of an earlier session', async (t) => {
+  const { client } = served(t.testdir());
+  const [first, second] = [Buffer.alloc(150_000, 'a'), Buffer.alloc(130_000, 'b')];
+  await client.open(exec('true'), { a: first }).ended;
+  const session = client.open(exec('wc -c < a; tail -c 1 a'), { a: second });
+  t.equal(await text(session.stdout), '130000\nb');
+});

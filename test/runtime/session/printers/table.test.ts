@@ -3,6 +3,6 @@ import { outputForms } from '../../../../runtime/options/output-form.js';
 import { printerTable } from '../../../../runtime/session/printers/table.js';
 
 t.test('each form has its printer', async (t) => {
-  t.same(Object.keys(printerTable).sort(), [...outputForms].sort());
-  t.equal(new Set(Object.values(printerTable)).size, outputForms.length);
+  t.same(Object.keys(printerTable).sort(), [...outputForms, 'events'].sort());
+  t.equal(new Set(Object.values(printerTable)).size, outputForms.length + 1);
 });

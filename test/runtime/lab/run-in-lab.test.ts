@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
-import { runInLab } from '../../../runtime/lab/index.js';
+import { runInLab } from '../../../runtime/lab/run-in-lab.js';
 import { fakeLab } from '../../fixtures/lab/fake-lab.js';
 
 t.test('tsecli runs in a lab with its files, and its exit code is ours', async (t) => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import t from 'tap';
-import { guestEnvironment, openLab } from '../../../runtime/lab/open-lab.js';
+import { guestEnvironment, startLab } from '../../../runtime/lab/start-lab.js';
 import { runningLabs } from '../../../runtime/lab/running/running-labs.js';
 import { fakeLab, namesIn } from '../../fixtures/lab/fake-lab.js';
 
 t.test('a lab runs commands until it is disposed, and others see it meanwhile', async (t) => {
   const { io, paths } = fakeLab(t.testdir());
-  const lab = await openLab({ io, quiet: true });
+  const lab = await startLab({ io, quiet: true });
   t.equal(lab.kernelRelease, '6.1.0-1-fake');
   t.equal(readFileSync(lab.btf, 'utf8'), 'raw BTF');
   t.equal(await lab.exec(['echo', 'three'], { io }), 3);
@@ -20,14 +20,14 @@ t.test('a lab runs commands until it is disposed, and others see it meanwhile', 
 
 t.test('a lab that cannot be opened leaves nothing', async (t) => {
   const { io, paths } = fakeLab(t.testdir(), 'dies');
-  await t.rejects(openLab({ io, quiet: true }), { code: 'tool-missing' });
+  await t.rejects(startLab({ io, quiet: true }), { code: 'tool-missing' });
   t.same(runningLabs(paths.running), []);
 });
 
 t.test('an opening that is aborted fails with the reason', async (t) => {
   const { io } = fakeLab(t.testdir());
   const signal = AbortSignal.abort(new Error('enough'));
-  await t.rejects(openLab({ io, quiet: true, signal }));
+  await t.rejects(startLab({ io, quiet: true, signal }));
 });
 
 t.test('only variables that mean the same there go into the guest', async (t) => {

@@ -11,7 +11,7 @@ import { runSession, type SessionOptions } from './sessions.js';
 import { runShell } from './shell.js';
 
 /** How to open a lab. */
-export interface LabOptions {
+export interface StartLabOptions {
   /** A version such as `6.1`, or the path of a kernel image; without it the newest one pulled. */
   readonly kernel?: string | undefined;
   readonly io: CommandIo;
@@ -22,7 +22,7 @@ export interface LabOptions {
 }
 
 /** A micro VM that runs. Disposing it ends it; it also ends when this process does. */
-export interface Lab extends AsyncDisposable {
+export interface StartedLab extends AsyncDisposable {
   /** `uname -r` in the guest. */
   readonly kernelRelease: string;
   /** Path of a file with the raw BTF of its kernel. */
@@ -36,7 +36,7 @@ export interface Lab extends AsyncDisposable {
 }
 
 /** Opens a lab: from its snapshot in well under a second, the first time by booting it. Throws `tool-missing`. */
-export async function openLab(options: LabOptions): Promise<Lab> {
+export async function startLab(options: StartLabOptions): Promise<StartedLab> {
   const { io, signal } = options;
   const paths = labPaths(io.env);
   using progress = showProgress(io, options.quiet);
@@ -69,7 +69,7 @@ export async function openLab(options: LabOptions): Promise<Lab> {
   }
 }
 
-function commandsOf(client: LabClient): Pick<Lab, 'run' | 'exec' | 'shell'> {
+function commandsOf(client: LabClient): Pick<StartedLab, 'run' | 'exec' | 'shell'> {
   return {
     run: (argv, options) =>
       runSession(client, { kind: 'tsecli', argv, env: guestEnvironment(options.io) }, options),

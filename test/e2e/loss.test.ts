@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import { findExecutable } from '../../compiler/toolchain/find-executable.js';
@@ -34,6 +34,10 @@ t.before(async () => {
 
 const bytes = (count: number, command = worker): string =>
   `${command} if=/dev/zero of=/dev/null bs=1 count=${count} 2>/dev/null`;
+
+/** Ends with the test, too: its directory is gone then. */
+const waitFor = (path: string): string =>
+  `while [ ! -e ${path} ] && [ -d ${dirname(path)} ]; do sleep 0.01; done`;
 
 interface Run {
   readonly child: ChildProcess;
@@ -153,7 +157,6 @@ for (const program of programs) {
       join(scratch, name),
     );
     const part = produced / 4;
-    const waitFor = (path: string): string => `until [ -e ${path} ]; do sleep 0.01; done`;
     const exec = [
       bytes(part),
       `touch ${first}`,
@@ -192,7 +195,7 @@ t.test('a ring without a counter that was full is a failure by --fail-on-lost', 
   const [file = '', first = '', go = '', done = ''] = ['out', 'first', 'go', 'done'].map((name) =>
     join(scratch, name),
   );
-  const exec = `touch ${first}; until [ -e ${go} ]; do sleep 0.01; done; ${bytes(10_000)}; touch ${done}`;
+  const exec = `touch ${first}; ${waitFor(go)}; ${bytes(10_000)}; touch ${done}`;
   const { child, ended } = start('uncounted', [...tiny, '--fail-on-lost'], exec, file);
   await stopWhile(child, { first, go, second: done });
   const { code, stderr } = await ended;

@@ -64,13 +64,15 @@ t.test(
     chownSync(`${dir}/cache`, nobody, nobody);
     copyFileSync(seed, `${dir}/kprobe-link.bpf.c`);
     // The project's own directory may be closed to others.
-    cpSync(dirname(tsecc), `${dir}/bin`, { recursive: true });
+    const product = `${dir}/tsecc`;
+    cpSync(dirname(tsecc), `${product}/dist/bin`, { recursive: true });
+    cpSync(join(dirname(tsecc), '../../include'), `${product}/include`, { recursive: true });
     // env -i: the test runner's own variables make Node write where this user may not.
     const environment = [`PATH=${process.env['PATH']}`, `HOME=${dir}`, `XDG_CACHE_HOME=${dir}/cache`];
     const run = async () => {
       const child = spawn(
         'env',
-        ['-i', ...environment, process.execPath, `${dir}/bin/tsecc.js`, 'kprobe-link.bpf.c'],
+        ['-i', ...environment, process.execPath, `${product}/dist/bin/tsecc.js`, 'kprobe-link.bpf.c'],
         {
           cwd: dir,
           uid: nobody,

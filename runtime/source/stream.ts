@@ -16,6 +16,7 @@ export async function readStream(stream: Readable, name: Phrase): Promise<Uint8A
   return Buffer.concat(chunks);
 }
 
-function tooLarge(name: Phrase): TseccError {
+/** The error for a package, named as in a sentence, that is larger than any. */
+export function tooLarge(name: Phrase): TseccError {
   return new TseccError('package-invalid', message`read ${name}: it is larger than any package (64 MiB)`);
 }

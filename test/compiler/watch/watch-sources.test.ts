@@ -118,16 +118,15 @@ t.test('what is wrong from the start ends it', async (t) => {
 t.test('--run starts tsecli again on each new package, and ends it', async (t) => {
   const { cwd, at } = project(t);
   // tsecc, with a tsecli beside it that says how it is started and ended.
-  cpSync(join(root, 'dist/bin'), at('bin'), { recursive: true });
-  writeFileSync(at('bin/package.json'), '{"type":"module"}');
+  for (const part of ['dist/bin', 'include']) cpSync(join(root, part), at(part), { recursive: true });
   writeFileSync(
-    at('bin/tsecli.js'),
+    at('dist/bin/tsecli.js'),
     `console.log('run', ...process.argv.slice(2));
 setInterval(() => {}, 1000);
 process.once('SIGTERM', () => { console.log('ended'); process.exit(0); });`,
   );
   const argv = ['--run', 'src/x.bpf.c', '--', '--lab', '--', '-p'];
-  const command = watchCommand(t, argv, { cwd, tsecc: at('bin/tsecc.js') });
+  const command = watchCommand(t, argv, { cwd, tsecc: at('dist/bin/tsecc.js') });
   await command.says(/run --lab src\/package\.json -p\n/);
   appendFileSync(at('src/x.bpf.c'), 'int broken\n');
   t.notMatch(await command.says(failed), /ended|run/, 'what is refused is not run');

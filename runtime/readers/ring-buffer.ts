@@ -13,7 +13,7 @@ import { pause, takeTurns, untilReadable } from './wait.js';
  * which costs the traced process and us far more than the record; so that not each one does, the ring is left alone
  * for as long as nobody can fill it: at 100 MB/s, which is two million small records.
  */
-const gatherMs = ({ size }: Ring): number => Math.min(10, Math.floor(size / 100_000));
+const gatherMs = ({ size }: Ring): number => Math.min(4, Math.floor(size / 100_000));
 
 /** Gathering is for rings that fill slowly: this part of one within a turn is too much to wait. */
 const slowPart = 1 / 32;

@@ -2,13 +2,10 @@ import { explainError, TseccError } from '../../core/errors.js';
 import { decoderFor } from '../decode/decoder.js';
 import type { EventType, Source, SymbolResolver, Value } from '../decode/types.js';
 import { linesOf } from '../readers/lines-of.js';
-import type { TraceEvent } from '../readers/trace-lines.js';
+import { traceSource, type TraceEvent } from '../readers/trace-lines.js';
 import type { EventBatch, HistogramBatch, RecordBatch, StackSample, Stream } from '../readers/types.js';
 import type { RecordView } from '../session/record-view.js';
 import type { Fields, HistogramEvent, RecordEvent, RunEvent, StackEvent, TraceLineEvent } from './types.js';
-
-/** What trace lines are said to come from. */
-export const traceStream = 'bpf_printk';
 
 /** Makes of each batch its events; what the views do not show is left out. The batch is free again when they are taken. */
 export function eventMaker(
@@ -109,9 +106,9 @@ export function traceEvent(event: TraceEvent): RunEvent {
     case 'line':
       return traceLineEvent(event);
     case 'lost':
-      return { kind: 'lost', stream: traceStream, count: event.count, cpu: event.cpu, reason: undefined };
+      return { kind: 'lost', stream: traceSource, count: event.count, cpu: event.cpu, reason: undefined };
     case 'text':
-      return { kind: 'text', stream: traceStream, text: event.text };
+      return { kind: 'text', stream: traceSource, text: event.text };
     default:
       return event satisfies never;
   }

@@ -45,6 +45,7 @@ export function openRingBuffer(
     headers: new Int32Array(rest.buffer, page, size / 2),
     size,
     mostUsed: 0,
+    longest: largest ?? 0,
   };
   const source = sourceOf(new Uint8Array(rest.buffer, page, 2 * size));
   const release = (): void => [consumer, rest].forEach((memory) => memory.unmap());
@@ -56,14 +57,13 @@ export function openRingBuffer(
     source,
     emit,
     records: recordList(),
-    longest: largest ?? 0,
   };
   const reader = readerOver(release, (stops) => readRing(open, stops));
   if (largest === undefined) return reader;
   const level = () => ({
     name,
     part: Math.min(1, ring.mostUsed / size),
-    full: wasFull(ring, open.longest),
+    full: wasFull(ring, ring.longest),
   });
   return { ...reader, level };
 }
@@ -76,8 +76,6 @@ interface OpenRing {
   readonly source: Source;
   readonly emit: Emit;
   readonly records: RecordList;
-  /** Bytes of the longest record that was seen, or is known to come. */
-  longest: number;
 }
 
 async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<EventBatch, void, undefined> {
@@ -102,19 +100,14 @@ async function* readRing(open: OpenRing, stops: ReaderStops): AsyncGenerator<Eve
 
 /** Reads until the ring is empty or a record in it is not finished; `progress` tells which, and how far it came. */
 async function* readAvailable(
-  open: OpenRing,
+  { name, ring, source, emit, records }: OpenRing,
   progress: { bytes: number; busy: boolean },
   stopped: () => boolean,
 ): AsyncGenerator<EventBatch, void, undefined> {
-  const { name, ring, source, emit, records } = open;
   progress.bytes = 0;
   progress.busy = false;
   while (!stopped()) {
     const { bytes, busy, broken } = scanRing(ring, records);
-    for (let index = 0; index < records.count; index++) {
-      const length = records.lengths[index] ?? 0;
-      if (length > open.longest) open.longest = length;
-    }
     if (records.count > 0) yield* emit(records, source, Date.now());
     releaseRecords(ring, bytes);
     if (broken) yield { kind: 'lost', name, count: undefined };

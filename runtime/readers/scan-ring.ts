@@ -21,6 +21,8 @@ export interface Ring {
   readonly size: number;
   /** The most bytes that were found in use, as {@link releaseRecords} sees it. */
   mostUsed: number;
+  /** Bytes of the longest record that was found, or is known to come; those that were discarded took room as well. */
+  longest: number;
 }
 
 /** What a look at the ring came to. */
@@ -55,6 +57,7 @@ export function scanRing(ring: Ring, records: RecordList): RingScan {
       return { bytes, busy: true, broken: false };
     }
     const length = header & lengthMask;
+    if (length > ring.longest) ring.longest = length;
     const whole = (length + BPF_RINGBUF_HDR_SZ + 7) & ~7;
     if (whole > there - bytes) {
       records.count = count;

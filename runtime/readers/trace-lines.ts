@@ -1,3 +1,6 @@
+/** What trace lines are said to come from. No map is meant: C has no such name for one. */
+export const traceSource = 'bpf_printk';
+
 /** One line that a program wrote by bpf_printk. */
 export interface TraceLine {
   readonly kind: 'line';

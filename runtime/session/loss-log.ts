@@ -1,4 +1,5 @@
 import { message, type Message, type Phrase } from '../../core/message.js';
+import { traceSource } from '../readers/trace-lines.js';
 import type { RingLevel } from '../readers/types.js';
 import type { Loss } from './printers/types.js';
 import type { Tally } from './tally.js';
@@ -18,9 +19,6 @@ export interface LossContext {
 
 /** A source is told of at most so often: with the sum of what it has lost since. */
 const paceMs = 1000;
-
-/** The source of lines of bpf_printk. No map is meant: C has no such name for one. */
-export const traceSource = 'bpf_printk';
 
 interface SourceLoss {
   /** When it was told of last. */

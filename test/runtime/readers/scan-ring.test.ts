@@ -119,3 +119,14 @@ t.test('the most that was in use is known, and whether a record may have found n
   t.notOk(wasFull(ring, 0));
   t.ok(wasFull(fakeRing(64), 100), 'a record that is larger than the ring never finds room');
 });
+
+t.test('the longest record is known, also one that was discarded, and it does not sink', async (t) => {
+  const ring = fakeRing(4096);
+  ring.write(bytes('first'));
+  take(ring);
+  t.equal(ring.longest, 5);
+  ring.write(bytes('thrown away'), 'discarded');
+  ring.write(bytes('last'));
+  t.same(take(ring), ['last']);
+  t.equal(ring.longest, 11);
+});

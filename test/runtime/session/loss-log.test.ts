@@ -1,6 +1,7 @@
 import t from 'tap';
 import type { RingLevel } from '../../../runtime/readers/types.js';
-import { LossLog, traceSource } from '../../../runtime/session/loss-log.js';
+import { traceSource } from '../../../runtime/readers/trace-lines.js';
+import { LossLog } from '../../../runtime/session/loss-log.js';
 import type { Loss } from '../../../runtime/session/printers/types.js';
 import { Tally } from '../../../runtime/session/tally.js';
 

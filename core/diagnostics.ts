@@ -50,26 +50,43 @@ const colors = {
   caret: '\x1b[1;32m',
 };
 
+/** A line of a diagnostic: words, which may be broken to fit, or source, whose columns mean something. */
+export interface DiagnosticLine {
+  readonly kind: 'words' | 'source';
+  readonly text: string;
+}
+
 /**
  * A diagnostic as text of several lines, without a line break at the end: `file:line:column: error: text`, the source
  * line with a caret, the cure, then the notes in the same way. All of it comes from strangers, so all is escaped.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions): string {
+  const lines = diagnosticLines(diagnostic, options);
+  return lines.map(({ text }) => text).join('\n');
+}
+
+/** The same in lines that tell what they are. */
+export function diagnosticLines(diagnostic: Diagnostic, options: FormatOptions): readonly DiagnosticLine[] {
   const { severity, text, location, notes, cure } = diagnostic;
   const { translate = String } = options;
   const paint = (color: keyof typeof colors, words: string): string =>
     options.color && words ? `${colors[color]}${words}\x1b[0m` : words;
 
   const place = location ? `${escapeText(location.file)}:${location.line}:${location.column}: ` : '';
+  const words = (line: string): DiagnosticLine => ({ kind: 'words', text: line });
   const lines = [
-    `${paint('bold', place)}${paint(severity, `${translate(severityWords[severity])}:`)} ${escapeText(translate(text))}`,
+    words(
+      `${paint('bold', place)}${paint(severity, `${translate(severityWords[severity])}:`)} ${escapeText(translate(text))}`,
+    ),
   ];
   if (location?.lineText !== undefined) {
     const { source, caret } = underline(location, location.lineText);
-    lines.push(`  ${source}`, `  ${caret.padding}${paint('caret', caret.mark)}`);
+    const marked = [`  ${source}`, `  ${caret.padding}${paint('caret', caret.mark)}`];
+    lines.push(...marked.map((line) => ({ kind: 'source' as const, text: line })));
   }
-  if (cure) lines.push(`  ${paint('bold', `${translate(message`cure`)}:`)} ${escapeText(translate(cure))}`);
-  return [...lines, ...notes.map((note) => formatDiagnostic(note, options))].join('\n');
+  if (cure)
+    lines.push(words(`  ${paint('bold', `${translate(message`cure`)}:`)} ${escapeText(translate(cure))}`));
+  return [...lines, ...notes.flatMap((note) => diagnosticLines(note, options))];
 }
 
 // The source line as it can be shown, and what stands under it. A tab stays a tab in both, so that they align.

@@ -4,6 +4,7 @@ import { exitCodeOf } from '../core/errors.js';
 import { version } from '../core/version.js';
 import type { Kernel } from './kernel/types.js';
 import { parseOptions, type Request } from './options/parse-options.js';
+import type { PolicyFile } from './policy/policy-file.js';
 import { reportError } from './render/error.js';
 
 /** What a caller may replace. */
@@ -11,6 +12,8 @@ export interface MainHooks {
   /** Aborted at the user's first Ctrl-C: detach, drain, say the summary, exit 0. */
   readonly signal?: AbortSignal | undefined;
   readonly kernel?: Kernel | undefined;
+  /** Where a test has its policy, in place of the host's. */
+  readonly policyFile?: PolicyFile | undefined;
 }
 
 /** tsecli: runs the command that the arguments ask for, and gives its exit code (see `exitCodes`). */
@@ -52,6 +55,24 @@ async function perform(request: Request, io: CommandIo, hooks: MainHooks): Promi
     case 'lab': {
       const { labCommand } = await import('./lab/cli.js');
       return await labCommand(request.argv, io, { signal: hooks.signal });
+    }
+    case 'generate-key-pair':
+    case 'sign':
+    case 'verify': {
+      const { signingCommand } = await import('./signing/cli.js');
+      return await signingCommand(request.command, request.argv, io, hooks);
+    }
+    case 'push':
+    case 'pull':
+    case 'login':
+    case 'logout': {
+      const { registryCommand } = await import('./registry/commands/cli.js');
+      return await registryCommand(request.command, request.argv, io, hooks);
+    }
+    case 'inspect': {
+      const { parseInspect } = await import('./inspect/parse-inspect.js');
+      const { inspectPackage } = await import('./inspect/inspect-package.js');
+      return await inspectPackage(parseInspect(request.argv), io, hooks);
     }
     case 'check': {
       const { checkPackage } = await import('./check/check-package.js');

@@ -54,7 +54,7 @@ export function followRun(
     levels: () => readers.flatMap(({ level }) => level?.() ?? []),
     events: readEvents(
       kernel,
-      { trace, readers, iterators, endsByItself },
+      { trace, readers, iterators, keepers: links.flatMap(({ keep }) => keep ?? []), endsByItself },
       { signal: stopped.signal, beforeDrain },
     ),
     stop,

@@ -1,6 +1,7 @@
 /** The runtime as a library: what the command `tsecli` does, for programs. */
 export { openPackage } from './library/open-package.js';
 export { run } from './library/run.js';
+export { verifyPackage, type VerifyOptions } from './library/verify-package.js';
 export type {
   AnyStreams,
   Attached,

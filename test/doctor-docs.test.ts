@@ -6,8 +6,6 @@ import { maskNumbers, readBlocks, readCommands } from './fixtures/markdown.js';
 import { MarkdownSession } from './fixtures/markdown-session.js';
 import { ownEnvironment, scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(300_000);
-
 t.test('every command of the page prints what the page shows of it', async (t) => {
   const directory = scratchDirectory(t);
   const session = new MarkdownSession(directory);

@@ -6,7 +6,6 @@ import { maskNumbers, readBlocks, readCommands } from './fixtures/markdown.js';
 import { ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
 
 // Starts labs.
-t.setTimeout(240_000);
 
 const english = readFileSync('docs/library.md', 'utf8');
 const noteOf = (notes: readonly string[], word: string): string | undefined =>

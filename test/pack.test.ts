@@ -5,8 +5,6 @@ import t from 'tap';
 import { labPaths } from '../runtime/lab/paths.js';
 import { copyProject, ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(300_000);
-
 /** Runs a program to its end, without tap's own variables. */
 function run(cwd: string, program: string, args: readonly string[], more: Record<string, string> = {}) {
   return spawnSync(program, args, { cwd, env: { ...ownEnvironment(), ...more }, encoding: 'utf8' });
@@ -40,7 +38,8 @@ t.test('what npm pack makes, installed into an empty project, works', async (t) 
   for (const made of [project, work, join(cache, 'tsecc/lab')]) mkdirSync(made, { recursive: true });
   writeFileSync(join(project, 'package.json'), '{"name":"empty"}');
 
-  const packed = run(clone, 'npm', ['pack', '--pack-destination', directory]);
+  // It was built already; that packing builds is seen where the README packs.
+  const packed = run(clone, 'npm', ['pack', '--ignore-scripts', '--pack-destination', directory]);
   t.equal(packed.status, 0, packed.stderr);
   const tarball = readdirSync(directory).find((name) => name.endsWith('.tgz')) ?? '';
 

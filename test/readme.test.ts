@@ -5,7 +5,6 @@ import { MarkdownSession } from './fixtures/markdown-session.js';
 import { scratchDirectory } from './fixtures/project.js';
 
 // Starts labs, packs, and runs the demo: minutes on a slow machine.
-t.setTimeout(600_000);
 
 const english = readFileSync('README.md', 'utf8');
 

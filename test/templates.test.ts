@@ -6,14 +6,13 @@ import { readTemplates } from '../compiler/init/template.js';
 import { openPackage } from '../core/package/open.js';
 import { checkWithClangd } from './fixtures/clangd.js';
 import { runCommand, runProgram } from './fixtures/commands.js';
+import { refusedByEcli } from './fixtures/ecc/ecli-reads.js';
 import { ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
-
-t.setTimeout(900_000);
 
 const env = { ...ownEnvironment(), LC_ALL: 'C' };
 
 for (const { id, build } of readTemplates()) {
-  t.test(id, { timeout: 120_000 }, async (t) => {
+  t.test(id, async (t) => {
     const directory = scratchDirectory(t);
     const made = await runCommand('tsecc', ['init', id, '--name', 'some-name'], { cwd: directory, env });
     t.equal(made.code, 0, made.stderr);
@@ -26,8 +25,10 @@ for (const { id, build } of readTemplates()) {
       env,
     });
     t.equal(strict.code, 0, strict.stderr);
-    const { manifest } = openPackage(readFileSync(join(directory, 'package.json')));
+    const text = readFileSync(join(directory, 'package.json'), 'utf8');
+    const { manifest } = openPackage(Buffer.from(text));
     t.ok(manifest.meta.bpf_skel.doc?.description, 'it says what it does');
+    t.same(refusedByEcli(JSON.parse(text)), [], 'ecli reads it');
 
     for (const file of readdirSync(directory).filter((name) => /\.[ch]$/.test(name)))
       t.same(await checkWithClangd(join(directory, file)), [], file);
@@ -38,7 +39,7 @@ for (const { id, build } of readTemplates()) {
   });
 }
 
-t.test('each lesson, after tsecc editor', { timeout: 120_000 }, async (t) => {
+t.test('each lesson, after tsecc editor', async (t) => {
   const directory = scratchDirectory(t);
   const lessons = join(root, 'tutorials/lessons');
   for (const lesson of readdirSync(lessons)) {
@@ -51,7 +52,7 @@ t.test('each lesson, after tsecc editor', { timeout: 120_000 }, async (t) => {
   }
 });
 
-t.test('without them, clangd is lost: the check can fail', { timeout: 120_000 }, async (t) => {
+t.test('without them, clangd is lost: the check can fail', async (t) => {
   const folder = join(scratchDirectory(t), 'bare');
   mkdirSync(folder);
   cpSync(join(root, 'tutorials/lessons/02-kprobe-unlink'), folder, { recursive: true });

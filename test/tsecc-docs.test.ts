@@ -8,8 +8,6 @@ import { readBlocks, type Block } from './fixtures/markdown.js';
 import { MarkdownSession } from './fixtures/markdown-session.js';
 import { scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(300_000);
-
 const text = readFileSync('docs/tsecc.md', 'utf8');
 const blocks = readBlocks(text);
 const source = (block: Block) => `${block.lines.join('\n')}\n`;

@@ -5,8 +5,6 @@ import { readBlocks } from './fixtures/markdown.js';
 import { MarkdownSession } from './fixtures/markdown-session.js';
 import { scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(120_000);
-
 const english = readFileSync('docs/tsecc-init.md', 'utf8');
 
 t.test('every command of the page does what the page shows', async (t) => {

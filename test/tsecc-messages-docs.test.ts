@@ -5,8 +5,6 @@ import { runCommand } from './fixtures/commands.js';
 import { readBlocks, readCommands } from './fixtures/markdown.js';
 import { ownEnvironment, scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(120_000);
-
 t.test('every command of the page prints what the page shows', async (t) => {
   const cwd = scratchDirectory(t);
   let run = 0;

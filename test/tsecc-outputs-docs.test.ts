@@ -8,7 +8,6 @@ import { MarkdownSession } from './fixtures/markdown-session.js';
 import { scratchDirectory } from './fixtures/project.js';
 
 // Packs Node.js where the cache does not have it yet.
-t.setTimeout(180_000);
 
 const english = readFileSync('docs/tsecc-outputs.md', 'utf8');
 

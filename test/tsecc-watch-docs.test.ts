@@ -8,8 +8,6 @@ import { ownEnvironment, scratchDirectory } from './fixtures/project.js';
 import { watchCommand } from './fixtures/sources/watching.js';
 import { diagnose } from './fixtures/typescript.js';
 
-t.setTimeout(120_000);
-
 /** Does what the page shows a user to do while the watch runs: an edit, then a mistake. */
 async function runWatch(t: Test, block: Block, cwd: string): Promise<void> {
   const [command, more] = readCommands(block);

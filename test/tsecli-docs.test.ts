@@ -5,8 +5,6 @@ import { readBlocks } from './fixtures/markdown.js';
 import { MarkdownSession } from './fixtures/markdown-session.js';
 import { scratchDirectory } from './fixtures/project.js';
 
-t.setTimeout(600_000);
-
 t.test('every command of the page does what the page shows', async (t) => {
   const directory = scratchDirectory(t);
   const session = new MarkdownSession(directory);

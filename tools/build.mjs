@@ -16,6 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundles = {
   tsecc: { entry: 'compiler/bin.ts', together: ['compiler/cli.ts'] },
   tsecli: { entry: 'runtime/bin.ts', together: ['runtime/cli.ts', 'runtime/session/run-package.ts'] },
+  tselearn: { entry: 'tutorials/runner/bin.ts', together: ['tutorials/runner/cli.ts'] },
   'lab-agent': { entry: 'runtime/lab/guest/agent.ts', together: [] },
   'lab-worker': { entry: 'runtime/lab/guest/worker.ts', together: [] },
 };

@@ -140,22 +140,6 @@ function own(word: string, places: readonly Place[], value: ValueKind, check: Ch
 /** The known words by name. */
 export const knownWords: ReadonlyMap<string, KnownWord> = new Map(words.map((known) => [known.word, known]));
 
-/** The formats that `@format` names, beside the names of enums. */
-export const memberFormats: readonly string[] = [
-  'ipv4',
-  'ipv6',
-  'mac',
-  'port_be',
-  'errno',
-  'signal',
-  'ns',
-  'us',
-  'bytes',
-  'hex',
-  'ksym',
-  'usym',
-];
-
 /** Words of doxygen that have nothing to do with ours, however near they look. */
 export const commonWords: ReadonlySet<string> = new Set(
   (

@@ -19,7 +19,7 @@ export interface OwnWords {
   readonly alternative?: string;
   /** The types that a buffer carries, such as `struct event` or `event_t`. */
   readonly event?: readonly string[];
-  /** How a member is shown: one of `memberFormats`, or the name of an enum. */
+  /** How a member is shown: a word of `@format`, or the name of an enum. */
   readonly format?: string;
 }
 

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { TseccError } from '../../core/errors.js';
 import { message, type Message, type Phrase } from '../../core/message.js';
 import { CompileError } from '../compile-error.js';
 import { architectureOf, type Architecture } from '../toolchain/architecture.js';
+import { isIntact } from '../toolchain/checksum.js';
 import type { Environment } from '../toolchain/find-executable.js';
 import { installHint } from '../toolchain/install-hint.js';
 import type { RunOptions } from '../toolchain/run.js';
@@ -184,23 +185,34 @@ function searchedBy(target: ClangTarget): readonly string[] {
   return [...first, ...added, target.ownHeaders, '/usr/local/include', '/usr/include', ...systemDirectories];
 }
 
-/** With the precompiled vmlinux.h where there is one; where not, it is made for the next time. */
+/**
+ * With the precompiled vmlinux.h where there is one; where not, it is made for the next time. While clang works, we look
+ * whether what it reads of the cache is intact; what is made of a damaged header is dropped, and the header with it.
+ */
 async function compileFast(source: Source, target: ClangTarget, options: ClangOptions): Promise<ClangResult> {
   const precompiled = precompiledHeaderFor(options.tools.clang, target, source.text);
-  if (!precompiled) return compileObject(options.tools, target, options);
-  if (existsSync(precompiled.path)) {
+  if (precompiled && existsSync(precompiled.path)) {
     markUsed(precompiled.path);
-    const fast = await compileObject(
+    const compiling = compileObject(
       options.tools,
       { ...target, precompiledHeader: precompiled.path },
       options,
     );
-    if (fast.object || !fast.stderr.includes(precompiled.path)) return fast;
-    // clang does not like it: it is out of date.
+    const intact = isIntact(precompiled.path);
+    const fast = await compiling;
+    if (intact && (fast.object || !fast.stderr.includes(precompiled.path))) return fast;
+    // It is damaged, or clang does not like it: then it is out of date.
     discard(precompiled);
   }
-  const result = await compileObject(options.tools, target, options);
-  if (result.object) makeInBackground(precompiled);
+  const compiling = compileObject(options.tools, target, options);
+  const intact =
+    target.vmlinuxDirectory === undefined || isIntact(join(target.vmlinuxDirectory, 'vmlinux.h'));
+  const result = await compiling;
+  if (!intact && target.vmlinuxDirectory !== undefined) {
+    rmSync(target.vmlinuxDirectory, { recursive: true, force: true });
+    return { ...result, object: undefined };
+  }
+  if (result.object && precompiled) makeInBackground(precompiled);
   return result;
 }
 

@@ -17,6 +17,9 @@ const mistakes: readonly Mistake[] = [
   ...backEndMistakes,
 ];
 
+/** clang's advice for functions of the C library, which a BPF program does not have. */
+const libraryHeader = /^include the header <\w+\.h> or explicitly provide a declaration for '/;
+
 /** A diagnostic with what is known of its mistake. */
 interface Judged {
   readonly diagnostic: ClangDiagnostic;
@@ -41,7 +44,8 @@ export function addCures(
   }
   return kept.map(({ diagnostic, cure, followers }) => {
     const { fixes: _, ...shown } = diagnostic;
-    const notes = followers > 0 ? [...shown.notes, countNote(followers)] : shown.notes;
+    const own = shown.notes.filter(({ text }) => !libraryHeader.test(String(text)));
+    const notes = followers > 0 ? [...own, countNote(followers)] : own;
     return { ...shown, notes, ...(cure !== undefined && { cure }) };
   });
 }

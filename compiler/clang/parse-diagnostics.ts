@@ -85,12 +85,13 @@ function severityOf(word: string): Diagnostic['severity'] {
   return word === 'note' || word === 'remark' ? 'note' : 'error';
 }
 
-// The back end names what it calls by an address of its own memory, another one each time.
-const calledNode = /^(too many args to )(?:0x[\da-f]+|t\d+):.*@(\w+)>.*$/;
+// The back end names what it calls by an address of its own memory, another one each time; since clang 18 before the fault.
+const calledNode =
+  /^(?:too many args to (?:0x[\da-f]+|t\d+):.*@(\w+)>.*|(?:0x[\da-f]+|t\d+):.*@(\w+)>.* too many arguments)$/;
 
 // What clang proposes comes as a fix too, whether or not it found it: with a precompiled header it looks at less.
 const plainText = (text: string): string =>
-  text.replace(calledNode, "$1'$2'").replace(/; did you mean '[^']*'\?$/, '');
+  text.replace(calledNode, "too many args to '$1$2'").replace(/; did you mean '[^']*'\?$/, '');
 
 // Where clang finds the right name, it shows less of the line; which names it finds depends on precompiled headers.
 const corrected = /^no member named/;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
+import { checksumPath } from '../toolchain/checksum.js';
 import { cacheLimits, trimCache } from '../toolchain/trim-cache.js';
 import { cacheKey, fileIdentity } from '../toolchain/vmlinux-key.js';
 import { languageFlags, type ClangTarget } from './clang-args.js';
@@ -62,10 +63,9 @@ export function makeInBackground({ path, header, clang, flags }: PrecompiledHead
   }
 }
 
-/** Removes a precompiled header that clang refuses, for instance because vmlinux.h was made again since. */
+/** Removes a precompiled header that clang refuses, for instance because vmlinux.h was made again since, or that is damaged. */
 export function discard({ path }: PrecompiledHeader): void {
-  rmSync(path, { force: true });
-  rmSync(`${path}.making`, { force: true });
+  for (const each of [path, checksumPath(path), `${path}.making`]) rmSync(each, { force: true });
 }
 
 // The source includes the header once more: only a guard makes that nothing. bpftool writes one; a header that the user

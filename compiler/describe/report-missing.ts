@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import type { Btf } from '../../core/btf/types.js';
 import { nearest } from '../../core/nearest.js';
-import { memberFormats } from '../annotations/known-words.js';
+import { formatNames } from '../../core/record/formats.js';
 import { typeText, type EventType } from '../events/event-type.js';
 import type { SourceFacts, TypeOrigin } from '../facts/read-facts.js';
 import type { ResolvedTypes } from './resolve-types.js';
@@ -36,7 +36,7 @@ function explain(type: EventType, { by, location }: TypeOrigin, btf: Btf): Diagn
         severity: 'warning',
         text: message`@format ${type.name}: neither a format nor an enum that the source defines`,
         ...place,
-        ...suggest(nearest(type.name, [...memberFormats, ...namesOf(btf, ['enum', 'enum64'])])),
+        ...suggest(nearest(type.name, [...formatNames, ...namesOf(btf, ['enum', 'enum64'])])),
       };
     case 'header':
       return {

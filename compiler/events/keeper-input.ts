@@ -22,13 +22,16 @@ export function exportKeeper(types: readonly EventType[]): string {
     .join('');
 }
 
+/** Since clang 15 -Wpedantic warns of line markers, too; the name of that warning alone would be unknown before. */
+const silence = '#pragma clang diagnostic ignored "-Wpedantic"';
+
 /**
  * What is appended to a source so that its object keeps types. A line marker tells clang that the user's file has ended,
  * and that what follows is of a system header, so that no option makes it warn about the keepers. Two line ends: a
  * backslash at the end of the source takes one of them.
  */
 export function keeperText(types: readonly EventType[]): string {
-  return types.length > 0 ? `\n\n# 1 "${keeperFile}" 3\n${exportKeeper(types)}` : '';
+  return types.length > 0 ? `\n\n${silence}\n# 1 "${keeperFile}" 3\n${exportKeeper(types)}` : '';
 }
 
 /**

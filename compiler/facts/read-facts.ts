@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Diagnostic, SourceLocation } from '../../core/diagnostics.js';
-import { memberFormats } from '../annotations/known-words.js';
+import { formatNames } from '../../core/record/formats.js';
 import { readAnnotations, type SourceAnnotations } from '../annotations/read-annotations.js';
 import type { Source } from '../clang/compile-source.js';
 import { exportedTypes, typedefsOf, typeText, type EventType } from '../events/event-type.js';
@@ -123,7 +123,7 @@ function mergeHeaders(own: SourceAnnotations, headers: readonly ReadFile[]): Sou
 function namedEnums(files: readonly ReadFile[]): Map<EventType, TypeOrigin> {
   const typedefs = typedefsOf(files.map(({ declarations }) => declarations));
   const found = new Map<EventType, TypeOrigin>();
-  const names = new Set(memberFormats);
+  const names = new Set(formatNames);
   for (const { path, declarations, annotations } of files) {
     const locate = indexLines(path, declarations.tree.source);
     for (const { own, at } of annotations.members.values()) {

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync, utimesSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { checksumPath } from './checksum.js';
 
 /** How much a cache may hold. */
 export interface CacheLimits {
@@ -85,6 +86,7 @@ function remove(path: string): void {
   try {
     const { atime, mtime } = statSync(directory);
     rmSync(path, { recursive: true, force: true });
+    rmSync(checksumPath(path), { force: true });
     utimesSync(directory, atime, mtime);
   } catch {
     // Another process removes it too, or it is not ours.

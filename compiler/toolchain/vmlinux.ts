@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
-  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,10 +15,12 @@ import { explainPhrase, TseccError } from '../../core/errors.js';
 import { message, type Phrase } from '../../core/message.js';
 import { version } from '../../core/version.js';
 import { cacheDirectory } from './cache-directory.js';
+import { keepChecksum } from './checksum.js';
+import { dumpHeader } from './dump-header.js';
 import type { Environment } from './find-executable.js';
 import { findTool } from './find-tool.js';
 import { readLabBtf } from './lab-btf.js';
-import { run, type RunOptions } from './run.js';
+import type { RunOptions } from './run.js';
 import { cacheLimits, markUsed, sweepDead, trimCache } from './trim-cache.js';
 import { cacheKey, runningKernel, vmlinuxKey, type KernelFiles } from './vmlinux-key.js';
 
@@ -46,7 +46,9 @@ export async function vmlinuxDirectory(options: VmlinuxOptions): Promise<string>
   if (file !== undefined) return fromFile(file, options);
   if (existsSync(kernel.btf)) {
     const bpftool = findTool('bpftool', env);
-    return cached(vmlinuxKey(kernel, bpftool), env, async (path) => dump(bpftool, kernel.btf, path, options));
+    return cached(vmlinuxKey(kernel, bpftool), env, async (path) =>
+      dumpHeader(bpftool, kernel.btf, path, options),
+    );
   }
   // The lab takes a second to answer, so its entry is found by our version alone.
   return cached(cacheKey('lab', version), env, async (path) =>
@@ -73,7 +75,9 @@ async function fromFile(file: string, options: VmlinuxOptions): Promise<string> 
   if (isHeader(bytes))
     return cached(cacheKey('header', bytes), options.env, async (path) => writeFileSync(path, bytes));
   const bpftool = findTool('bpftool', options.env);
-  return cached(cacheKey('file', bytes), options.env, async (path) => dump(bpftool, file, path, options));
+  return cached(cacheKey('file', bytes), options.env, async (path) =>
+    dumpHeader(bpftool, file, path, options),
+  );
 }
 
 function readNamed(file: string): Uint8Array {
@@ -110,27 +114,10 @@ async function dumpBytes(btf: Uint8Array, path: string, options: VmlinuxOptions)
   try {
     const file = join(directory, 'vmlinux');
     writeFileSync(file, btf);
-    await dump(findTool('bpftool', options.env), file, path, options);
+    await dumpHeader(findTool('bpftool', options.env), file, path, options);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-// bpftool writes into the file by itself: three megabytes through a pipe would take as long as the dump.
-async function dump(bpftool: string, file: string, path: string, options: RunOptions): Promise<void> {
-  const output = openSync(path, 'w');
-  const dumping = run(bpftool, ['btf', 'dump', 'file', file, 'format', 'c'], { ...options, output });
-  const { code, stderr } = await dumping.finally(() => closeSync(output));
-  if (code === 0 && statSync(path).size > 0) return;
-  const why = stderr.trim().split('\n').at(-1) || message`bpftool printed no header`;
-  throw new TseccError(
-    'tool-missing',
-    message`make vmlinux.h: bpftool cannot dump the types of '${file}': ${why}`,
-    {
-      cure: message`name another: --vmlinux FILE, a vmlinux.h or BTF`,
-      log: stderr,
-    },
-  );
 }
 
 // How often the remains of dead writers are looked for on the fast way.
@@ -149,6 +136,7 @@ async function cached(key: string, env: Environment, fill: (path: string) => Pro
   try {
     mkdirSync(directory, { recursive: true });
     await fill(temporary);
+    keepChecksum(path, temporary);
     renameSync(temporary, path);
     trimCache(dirname(directory), cacheLimits);
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { commentText, propertyKey, quote, typeIdentifier } from './identifiers.js';
-import type { ArrayShape, EnumShape, RecordShape, Shape } from './types.js';
+import { formats } from '../../core/record/formats.js';
+import type { ArrayShape, EnumNames, FormattedShape, RecordShape, Shape } from '../../core/record/types.js';
 
 /**
  * How integers that a double does not hold are written: `number` in JSON, `bigint` in the library; `Wide` within a
@@ -58,21 +59,28 @@ export class Declarations {
   textOf(shape: Shape, wide: WideType = 'number'): string {
     switch (shape.kind) {
       case 'integer':
-      case 'bits':
         return isWide(shape) ? wide : 'number';
+      case 'bits':
+        if (shape.bool) return 'boolean';
+        return shape.names
+          ? this.#enumText(shape.names, holdsWide(shape), wide)
+          : isWide(shape)
+            ? wide
+            : 'number';
       case 'bool':
         return 'boolean';
       case 'float':
         return "number | 'NaN' | 'Infinity' | '-Infinity'";
-      case 'hex':
-        return '`0x${string}`';
-      case 'nothing':
-        return 'null';
+      case 'pointer':
+        return hexNumber;
+      case 'bytes':
+        return shape.size === 0 ? 'null' : hexNumber;
       case 'text':
-      case 'formatted':
         return 'string';
+      case 'formatted':
+        return this.#formattedText(shape, wide);
       case 'enum':
-        return this.#enumText(shape, wide);
+        return this.#enumText(shape.names, holdsWide(shape), wide);
       case 'array':
         return this.#arrayText(shape, wide);
       case 'record':
@@ -94,26 +102,32 @@ export class Declarations {
     }));
   }
 
-  #enumText(shape: EnumShape, wide: WideType): string {
-    const names = shape.names.map(quote).join(' | ');
-    const several = shape.flags ? ` | \`\${${names}}|\${string}\`` : '';
+  #formattedText({ format, inner }: FormattedShape, wide: WideType): string {
+    const { gives } = formats[format];
+    if (gives === 'text') return 'string';
+    if (gives === 'value' || inner.kind === 'bytes') return this.textOf(inner, wide);
+    return inner.kind === 'array' || inner.kind === 'text' ? 'string' : hexNumber;
+  }
+
+  #enumText({ name: cName, byValue, flags }: EnumNames, isLarge: boolean, wide: WideType): string {
+    const names = [...byValue.values()].map(quote).join(' | ');
+    const several = flags ? ` | \`\${${names}}|\${string}\`` : '';
     const textWith = (number: string): string => (names === '' ? number : `${names}${several} | ${number}`);
-    const isLarge = holdsWide(shape);
-    if (shape.name === '' || names === '') return textWith(isLarge ? wide : 'number');
+    if (cName === '' || names === '') return textWith(isLarge ? wide : 'number');
     const text = textWith(isLarge ? 'Wide' : 'number');
-    const name = this.#declare(shape.name, `alias ${shape.name} ${text}`, (name) => ({
+    const name = this.#declare(cName, `alias ${cName} ${text}`, (name) => ({
       kind: 'alias',
       name,
       parameters: isLarge ? parameters : '',
-      about: commentText(`\`enum ${shape.name}\`; a value without a name is its number`),
+      about: commentText(`\`enum ${cName}\`; a value without a name is its number`),
       type: text,
     }));
     return isLarge ? withWide(name, wide) : name;
   }
 
-  #arrayText({ element, length }: ArrayShape, wide: WideType): string {
+  #arrayText({ element, length, tail }: ArrayShape, wide: WideType): string {
     const text = this.textOf(element, wide);
-    if (length === undefined || length > longestTuple) return / \|/.test(text) ? `(${text})[]` : `${text}[]`;
+    if (tail !== 'fixed' || length > longestTuple) return / \|/.test(text) ? `(${text})[]` : `${text}[]`;
     return `[${Array.from({ length }, () => text).join(', ')}]`;
   }
 
@@ -145,6 +159,7 @@ export class Declarations {
   }
 }
 
+const hexNumber = '`0x${string}`';
 const parameters = '<Wide = number>';
 
 // The parameter's own default says number.
@@ -152,8 +167,16 @@ const withWide = (name: string, wide: WideType): string => (wide === 'number' ? 
 
 /** Whether a number, or those of an array, may be ones that a double does not hold. */
 function isWide(shape: Shape): boolean {
-  if (shape.kind === 'array') return isWide(shape.element);
-  return (shape.kind === 'integer' && shape.size > 4) || (shape.kind === 'bits' && shape.wide);
+  switch (shape.kind) {
+    case 'array':
+      return isWide(shape.element);
+    case 'formatted':
+      return formats[shape.format].gives === 'value' && isWide(shape.inner);
+    case 'bits':
+      return shape.bitSize > 32 && !shape.bool && !shape.names;
+    default:
+      return shape.kind === 'integer' && shape.size > 4;
+  }
 }
 
 /** Whether such a number is anywhere in it. */
@@ -164,7 +187,9 @@ function holdsWide(shape: Shape): boolean {
     case 'record':
       return shape.fields.some((field) => holdsWide(field.shape));
     case 'enum':
-      return shape.wide;
+      return shape.size > 4;
+    case 'bits':
+      return shape.bitSize > 32 && !shape.bool;
     default:
       return isWide(shape);
   }

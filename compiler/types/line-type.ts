@@ -1,6 +1,7 @@
+import { freeKey, streamKeys, timeKeys } from '../../core/record/free-key.js';
 import type { Declarations } from './declarations.js';
 import { propertyKey, quote } from './identifiers.js';
-import type { RecordShape } from './types.js';
+import type { RecordShape } from '../../core/record/types.js';
 
 /** The type of a line with a record: the time first, then the stream where there are several, then the record's own. */
 export function lineType(
@@ -8,15 +9,9 @@ export function lineType(
   stream: string | undefined,
   declarations: Declarations,
 ): string {
-  const head = [`${freeKey(record, ['time', 'timestamp', 'read_at'])}: number`];
-  if (stream !== undefined) head.push(`${freeKey(record, ['stream', 'stream_name'])}: ${quote(stream)}`);
+  const head = [`${propertyKey(freeKey(timeKeys, record.fields))}: number`];
+  if (stream !== undefined) head.push(`${propertyKey(freeKey(streamKeys, record.fields))}: ${quote(stream)}`);
   if (record.name !== '') return `{ ${head.join('; ')} } & ${declarations.textOf(record)}`;
   const fields = declarations.fieldsOf(record).map(({ key, type }) => `${key}: ${type}`);
   return `{ ${[...head, ...fields].join('; ')} }`;
-}
-
-/** The first name that no field of the record has, as tsecli chooses it. */
-function freeKey({ fields }: RecordShape, names: readonly [string, ...string[]]): string {
-  const taken = new Set(fields.map(({ name }) => name));
-  return propertyKey(names.find((name) => !taken.has(name)) ?? `@${names[0]}`);
 }

@@ -1,14 +1,15 @@
 import { typeName } from '../../core/btf/type-name.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { PackageMeta } from '../../core/package/types.js';
+import { isBufferMap } from '../../core/object/map-types.js';
+import { plainRecord } from '../../core/record/record-of.js';
 import { renderTemplate } from '../output/render-template.js';
 import { typesMark } from '../output/output-paths.js';
 import { Declarations, type FieldText } from './declarations.js';
 import { commentText, propertyKey, quote } from './identifiers.js';
-import { shapeOf } from './shape-of.js';
+import { shapeOf } from '../../core/record/shape-of.js';
 import { lineType } from './line-type.js';
-import { entryOf, isBuffer, streamsOf, type StreamFacts } from './streams.js';
-import type { RecordShape } from './types.js';
+import { entryOf, streamsOf, type StreamFacts } from './streams.js';
 
 /** Names that the template declares itself. */
 const ownNames = [
@@ -34,19 +35,20 @@ const printers = [6, 177];
  */
 export function renderTypes(object: BpfObject, meta: PackageMeta): string {
   const declarations = new Declarations(ownNames);
-  const streams = streamsOf(object, meta);
+  const facts = { object, meta };
+  const streams = streamsOf(facts);
   const events = streams.flatMap((stream) => eventField(stream, declarations));
   const fields = streams.map((stream) => lineField(stream, recordStreams(streams) > 1, declarations));
   const maps = object.maps.flatMap((map) => {
-    if (isBuffer(map)) return [];
-    const { key, value } = entryOf(object.btf, meta, map);
-    const type = `{ key: ${declarations.textOf(key)}; value: ${declarations.textOf(value)} }`;
+    if (isBufferMap(map.type)) return [];
+    const { key, value } = entryOf(facts, map);
+    const type = `{ key: ${declarations.textOf(key.shape)}; value: ${declarations.textOf(value.shape)} }`;
     return [{ key: propertyKey(map.name), type, about: '' }];
   });
   const sections = variableSections(object, declarations);
   const programs = object.programs.filter(({ section }) => /^iter(?:\.s)?\//.test(section));
   const prints = object.programs.some(({ helpers }) => helpers.some((id) => printers.includes(id)));
-  const loses = prints || object.maps.some(isBuffer);
+  const loses = prints || object.maps.some(({ type }) => isBufferMap(type));
   const lines = [
     ...(fields.length > 0 ? ['Lines[keyof Lines]'] : []),
     ...(prints ? ['TraceLine'] : []),
@@ -108,18 +110,17 @@ function variableSections({ btf, dataSections }: BpfObject, declarations: Declar
   return dataSections.flatMap((section) => {
     const fields = section.variables
       .filter(({ name }) => !printkFormat.test(name))
-      .map(({ name, typeId }) => {
+      .map(({ name, typeId, offset }) => {
         const shape = shapeOf(btf, typeId, undefined, { whole: true });
-        return { name, type: typeName(btf, typeId), shape };
+        return { name, offset, type: typeName(btf, typeId), shape };
       });
-    const record: RecordShape = { kind: 'record', size: section.size, name: '', type: '', fields };
     return fields.length === 0
       ? []
       : [
           {
             key: propertyKey(section.name),
             about: commentText(section.name),
-            fields: declarations.fieldsOf(record),
+            fields: declarations.fieldsOf(plainRecord(section.size, fields)),
           },
         ];
   });

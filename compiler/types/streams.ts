@@ -1,11 +1,15 @@
-import { skipQualifiers } from '../../core/btf/resolve.js';
-import type { Btf } from '../../core/btf/types.js';
-import type { BpfObject, ObjectMap } from '../../core/object/types.js';
-import type { PackageMeta } from '../../core/package/types.js';
-import { typeName } from '../../core/btf/type-name.js';
-import { formatsOf } from '../../core/package/type-formats.js';
-import { shapeOf } from './shape-of.js';
-import type { RecordShape, Shape } from './types.js';
+import { isBufferMap, isPerCpuMap } from '../../core/object/map-types.js';
+import type { ObjectMap } from '../../core/object/types.js';
+import { stackTraceOf } from '../../core/package/map-settings.js';
+import { packageShape } from '../../core/package/package-shape.js';
+import { recordTypes } from '../../core/package/record-types.js';
+import { sampleSettings } from '../../core/package/sample-settings.js';
+import type { PackageFacts } from '../../core/package/types.js';
+import { isSummed } from '../../core/record/is-summed.js';
+import { pairRecord } from '../../core/record/pair-record.js';
+import { rawShape } from '../../core/record/raw-shape.js';
+import { recordOf } from '../../core/record/record-of.js';
+import type { RecordShape, TypedShape } from '../../core/record/types.js';
 
 /** What a map sends to tsecli's output: records of some types, or what is made of its records or entries. */
 export type StreamFacts =
@@ -14,101 +18,55 @@ export type StreamFacts =
   | { readonly map: string; readonly kind: 'stacks' };
 
 /** Types of a map's key and value, as a sample shows them. */
-export interface EntryShape {
-  readonly key: Shape;
-  readonly value: Shape;
+export interface EntryTypes {
+  readonly key: TypedShape;
+  readonly value: TypedShape;
 }
 
-/** BPF_MAP_TYPE_PERF_EVENT_ARRAY and BPF_MAP_TYPE_RINGBUF of include/uapi/linux/bpf.h. */
-const bufferTypes = new Set([4, 27]);
-/** Maps with a value for each processor: PERCPU_HASH, PERCPU_ARRAY, LRU_PERCPU_HASH, PERCPU_CGROUP_STORAGE. */
-const perCpuTypes = new Set([5, 6, 10, 21]);
-
-/** Whether records are sent through a map: it has no entries. */
-export const isBuffer = ({ type }: ObjectMap): boolean => bufferTypes.has(type);
-
-/** What a package prints, in the order of its maps: as tsecli plans its sources. */
-export function streamsOf(object: BpfObject, meta: PackageMeta): readonly StreamFacts[] {
-  const { btf } = object;
-  return object.maps.flatMap((map): StreamFacts[] => {
-    const settings = meta.bpf_skel.maps?.find(({ name }) => name === map.name);
-    if (settings?.export_config === 'no_export') return [];
-    if (isBuffer(map)) {
-      const interpreter =
-        field(settings?.intepreter, 'stack_trace') ?? field(settings?.['interpreter'], 'stack_trace');
-      if (interpreter !== undefined) return [{ map: map.name, kind: 'stacks' }];
-      return [{ map: map.name, kind: 'records', records: btf ? recordsOf(btf, meta, map) : [rawRecord] }];
-    }
-    const type = field(settings?.sample, 'type') ?? 'default_kv';
-    if (field(settings?.sample, 'interval') === undefined) return [];
-    if (type !== 'default_kv') return [{ map: map.name, kind: 'histograms' }];
-    const { key, value } = entryOf(btf, meta, map);
-    const fields = [named('key', key), named('value', value)];
-    return [{ map: map.name, kind: 'records', records: [{ ...rawRecord, fields }] }];
+/**
+ * What a package prints, in the order of its maps: as tsecli plans its sources. Throws `package-invalid` where the
+ * package contradicts itself, as tsecli would.
+ */
+export function streamsOf(facts: PackageFacts): readonly StreamFacts[] {
+  return facts.object.maps.flatMap((map) => {
+    const stream = isBufferMap(map.type) ? bufferStream(facts, map) : sampleStream(facts, map);
+    return stream ? [stream] : [];
   });
 }
 
+function bufferStream(facts: PackageFacts, map: ObjectMap): StreamFacts | undefined {
+  const types = recordTypes(facts, map);
+  if (!types) return undefined;
+  const { name } = map;
+  if (stackTraceOf(facts, name)) return { map: name, kind: 'stacks' };
+  return { map: name, kind: 'records', records: types.map(recordOf) };
+}
+
+function sampleStream(facts: PackageFacts, map: ObjectMap): StreamFacts | undefined {
+  const settings = sampleSettings(facts, map.name);
+  if (!settings) return undefined;
+  if (settings.type !== 'default_kv') return { map: map.name, kind: 'histograms' };
+  const { key, value } = entryOf(facts, map);
+  return { map: map.name, kind: 'records', records: [pairRecord(key, value)] };
+}
+
 /** The types of a map's entries. Bytes without a type are shown in hex. */
-export function entryOf(btf: Btf | undefined, meta: PackageMeta, map: ObjectMap): EntryShape {
-  const shape = (id: number | undefined): Shape =>
-    btf && id !== undefined ? shapeOf(btf, id, formatsOf(btf, id, meta.tsecc?.types), { whole: true }) : raw;
-  const value = shape(map.valueTypeId);
-  return { key: shape(map.keyTypeId), value: perCpuTypes.has(map.type) ? ofAllCpus(value) : value };
-}
-
-/** Numbers of all processors are added up; of anything else there is an array. */
-function ofAllCpus(value: Shape): Shape {
-  if (value.kind === 'integer' && value.size !== 16) return { kind: 'integer', size: 8 };
-  return { kind: 'array', size: 0, element: value, length: undefined, open: true };
-}
-
-const raw: Shape = { kind: 'formatted', size: 0 };
-const rawRecord: RecordShape = {
-  kind: 'record',
-  size: 0,
-  name: '',
-  type: 'bytes',
-  fields: [named('value', raw)],
-};
-
-function named(name: string, shape: Shape, type = 'bytes') {
-  return { name, type, shape };
-}
-
-/** The types of a buffer's records: what tsecc found out, else `@export_config`, else what is exported, else its value. */
-function recordsOf(btf: Btf, meta: PackageMeta, map: ObjectMap): readonly RecordShape[] {
-  const record = (id: number, alias?: string): RecordShape => {
-    const shape = shapeOf(btf, id, formatsOf(btf, id, meta.tsecc?.types, alias));
-    // A struct without a tag goes by its typedef's name.
-    if (shape.kind === 'record') return { ...shape, name: shape.name || (alias ?? '') };
-    return { ...rawRecord, fields: [named('value', shape, typeName(btf, id))] };
+export function entryOf(facts: PackageFacts, map: ObjectMap): EntryTypes {
+  const typeOf = (id: number | undefined, size: number): TypedShape =>
+    id === undefined ? rawShape(size) : packageShape(facts, map.name, id, { whole: true });
+  const value = typeOf(map.valueTypeId, map.valueSize);
+  return {
+    key: typeOf(map.keyTypeId, map.keySize),
+    value: isPerCpuMap(map.type) ? ofAllCpus(value) : value,
   };
-  const facts = meta.tsecc?.maps ?? {};
-  const events = Object.hasOwn(facts, map.name) ? (facts[map.name]?.events ?? []) : [];
-  if (events.length > 0) return events.map(({ type, btf_type_id: id }) => record(id, bareName(type)));
-  const config = meta.bpf_skel.maps?.find(({ name }) => name === map.name)?.export_config;
-  const id = field(config, 'btf_type_id');
-  if (typeof id === 'number') return [record(id)];
-  const members = field(config, 'custom_members');
-  if (Array.isArray(members))
-    return [{ ...rawRecord, fields: members.flatMap((member) => customField(btf, member)) }];
-  const exported = meta.export_types ?? [];
-  if (exported.length > 0) return exported.map(({ name, type_id: typeId }) => record(typeId, bareName(name)));
-  const value = map.valueTypeId;
-  const isStruct = value !== undefined && ['struct', 'union'].includes(skipQualifiers(btf, value).kind);
-  return [isStruct ? record(value) : rawRecord];
 }
 
-function customField(btf: Btf, member: unknown) {
-  const [name, id] = [field(member, 'name'), field(member, 'btf_type_id')];
-  if (typeof name !== 'string' || typeof id !== 'number') return [];
-  return [named(name, shapeOf(btf, id), typeName(btf, id))];
-}
-
-/** `event` of `struct event`. */
-const bareName = (type: string): string => type.replace(/^(?:struct|union)\s+/, '');
-
-function field(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name === key)?.[1];
+/** Numbers of all processors are added up; of anything else there is an array, of as many as the host has. */
+function ofAllCpus({ name, shape }: TypedShape): TypedShape {
+  if (isSummed(shape)) return { name, shape: { ...shape, size: 8 } };
+  const { size } = shape;
+  return {
+    name: `${name}[]`,
+    shape: { kind: 'array', size, element: shape, stride: size, length: 0, tail: 'rest' },
+  };
 }

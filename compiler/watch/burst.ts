@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A save is several events within a few milliseconds; more than the tick by which the time of a file lags behind. */
-const quietMs = 25;
+const usualQuietMs = 25;
 
-/** Events that come in bursts: one save of an editor makes up to ten. */
+/** Events that come in bursts: one save of an editor makes up to ten. They have ended after `quietMs` without one. */
 export class Burst {
+  readonly #quietMs: number;
   #last = -Infinity;
   #wake: (() => void) | undefined;
+
+  constructor(quietMs = usualQuietMs) {
+    this.#quietMs = quietMs;
+  }
 
   /** Something happened. */
   readonly notify = (): void => {
@@ -18,7 +23,7 @@ export class Burst {
   async settled(signal: AbortSignal, timeoutMs?: number): Promise<void> {
     await this.#next(signal, timeoutMs);
     for (;;) {
-      const left = this.#last + quietMs - performance.now();
+      const left = this.#last + this.#quietMs - performance.now();
       if (left <= 0 || signal.aborted) break;
       await pause(left, signal);
     }

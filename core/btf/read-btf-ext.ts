@@ -31,6 +31,7 @@ export function readBtfExt(bytes: Uint8Array, btf: Btf): BtfExt {
   const relocations = headerSize >= btfExtHeaderSize + 8 ? read(message`CO-RE relocations`, 24, 16) : [];
   return {
     lines: lines.flatMap(({ name, records }) => records.map((at) => readLine(reader, btf, name.name, at))),
+    relocationCount: relocations.reduce((sum, { records }) => sum + records.length, 0),
     sectionNames: [...functions, ...lines, ...relocations].map(({ name }) => name),
   };
 }

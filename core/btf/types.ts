@@ -123,6 +123,8 @@ export interface BtfExt {
     readonly line: number;
     readonly column: number;
   }[];
+  /** How many instructions are fitted to the kernel's types (CO-RE). */
+  readonly relocationCount: number;
   /** Where each subsection keeps the name of the section it speaks of: file offset within .BTF.ext and the name. */
   readonly sectionNames: readonly { readonly position: number; readonly name: string }[];
 }

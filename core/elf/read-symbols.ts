@@ -19,9 +19,11 @@ export function readSymbols(
   const names = sections[table.link];
   if (!names)
     throw failElf(message`symbol table: its names are in section ${table.link}, which does not exist`);
+  if (table.data.length % symbolSize !== 0)
+    throw failElf(message`symbol table: ${table.data.length} bytes are no whole number of symbols`);
   const nameAt = stringTable(names.data, failElf);
   const reader = byteReader(table.data, littleEndian, (reason) => failElf(message`symbol table: ${reason}`));
-  return Array.from({ length: Math.floor(table.data.length / symbolSize) }, (_, index) => {
+  return Array.from({ length: table.data.length / symbolSize }, (_, index) => {
     const at = index * symbolSize;
     const info = reader.u8(at + 4);
     const nameOffset = reader.u32(at);

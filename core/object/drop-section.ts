@@ -15,7 +15,8 @@ export function dropSection(bytes: Uint8Array, index: number): Uint8Array {
   const section = sections[index];
   if (!section) throw new ElfError(message`drop section ${index}: the object has no such section`);
   const executable = Math.floor(section.flags / SHF_EXECINSTR) % 2 === 1;
-  const dropped = bytes.slice();
+  // Of a Buffer, slice() would be a view.
+  const dropped = Uint8Array.from(bytes);
   // sh_flags of an Elf64_Shdr.
   const place = sectionHeadersOffset + index * sectionHeaderSize + 8;
   if (executable) writeU64(dropped, place, section.flags - SHF_EXECINSTR, littleEndian);

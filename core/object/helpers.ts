@@ -9,6 +9,7 @@ import { message } from '../message.js';
 /** What one function refers to itself. */
 interface Uses {
   readonly helpers: ReadonlySet<number>;
+  readonly kernelFunctions: ReadonlySet<string>;
   readonly functions: ReadonlySet<ObjectFunction>;
 }
 
@@ -21,15 +22,23 @@ interface Place {
 /** Steps over a call graph; thousands of programs with thousands of subprograms each are hostile. */
 const maxSteps = 5_000_000;
 
+/** What a function may call of the kernel. */
+export interface KernelCalls {
+  /** Sorted ids (BPF_FUNC_*). */
+  readonly helpers: readonly number[];
+  /** Sorted names; `#7` for one that is called by its number in the kernel's BTF. */
+  readonly kernelFunctions: readonly string[];
+}
+
 /**
- * Tells which helpers a function may call, itself or through the subprograms and callbacks it refers to, as sorted
- * ids. What is called through a relocation is found as libbpf finds it (bpf_object__relocate_calls).
+ * Tells which helpers and functions of the kernel a function may call, itself or through the subprograms and callbacks
+ * it refers to. What is called through a relocation is found as libbpf finds it (bpf_object__relocate_calls).
  * Throws {@link ElfError} for an object whose functions overlap or call each other beyond all measure.
  */
-export function helperFinder(
+export function callFinder(
   elf: ElfFile,
   functions: readonly ObjectFunction[],
-): (of: ObjectFunction) => number[] {
+): (of: ObjectFunction) => KernelCalls {
   const spend = budget(
     maxSteps,
     () => new ElfError(message`read BPF object: too many calls between its functions`),
@@ -42,29 +51,37 @@ export function helperFinder(
     const found = known.get(of);
     if (found) return found;
     const helpers = new Set<number>();
+    const kernelFunctions = new Set<string>();
     const called = new Set<ObjectFunction>();
-    for (const { reference, target } of within(referencesIn(of.section), of)) {
+    for (const { reference, target, external } of within(referencesIn(of.section), of)) {
       spend(1);
       if (reference.kind === 'helper') helpers.add(reference.id);
+      if (reference.kind === 'kernel function') kernelFunctions.add(`#${reference.id}`);
+      if (external !== undefined) kernelFunctions.add(external);
       const callee = target && findFunction(target);
       if (callee) called.add(callee);
     }
-    const uses = { helpers, functions: called };
+    const uses = { helpers, kernelFunctions, functions: called };
     known.set(of, uses);
     return uses;
   }
 
   return (of) => {
     const helpers = new Set<number>();
+    const kernelFunctions = new Set<string>();
     // A set is walked in the order of insertion, and what is added while walking is walked too.
     const reached = new Set([of]);
     for (const each of reached) {
       const uses = usesOf(each);
-      spend(1 + uses.helpers.size + uses.functions.size);
+      spend(1 + uses.helpers.size + uses.kernelFunctions.size + uses.functions.size);
       for (const id of uses.helpers) helpers.add(id);
+      for (const name of uses.kernelFunctions) kernelFunctions.add(name);
       for (const callee of uses.functions) reached.add(callee);
     }
-    return [...helpers].sort((a, b) => a - b);
+    return {
+      helpers: [...helpers].sort((a, b) => a - b),
+      kernelFunctions: [...kernelFunctions].sort(),
+    };
   };
 }
 
@@ -72,6 +89,8 @@ interface Located {
   readonly reference: Reference;
   /** Where the code is that the reference is to; undefined for helpers, data and kernel functions. */
   readonly target: Place | undefined;
+  /** The kernel's function that is called, by a symbol that the object does not have. */
+  readonly external: string | undefined;
 }
 
 /** The references of a section, decoded once, whichever functions share it. */
@@ -82,10 +101,18 @@ function sectionReferences(elf: ElfFile): (section: ElfSection) => readonly Loca
   return (section) => {
     const found = known.get(section);
     if (found) return found;
-    const symbols = new Map(relocationsFor(section).map(({ offset, symbol }) => [offset, symbol]));
+    const relocations = relocationsFor(section);
+    const symbols = new Map(relocations.map(({ offset, symbol }) => [offset, symbol]));
+    // Which of two libbpf takes is nobody's to tell; no compiler writes them.
+    if (symbols.size < relocations.length) {
+      throw new ElfError(
+        message`read BPF object: section '${section.name}' has two relocations at one place`,
+      );
+    }
     const located = readReferences(section.data, elf.littleEndian).map((reference) => ({
       reference,
       target: locate(reference, section, symbols.get(reference.offset), code),
+      external: externalName(reference, symbols.get(reference.offset)),
     }));
     known.set(section, located);
     return located;
@@ -98,7 +125,7 @@ function locate(
   symbol: ElfSymbol | undefined,
   code: ReadonlySet<number>,
 ): Place | undefined {
-  if (reference.kind === 'helper') return undefined;
+  if (reference.kind === 'helper' || reference.kind === 'kernel function') return undefined;
   if (symbol) {
     if (!code.has(symbol.sectionIndex)) return undefined;
     // A call's immediate counts instructions from the next one, an address is in bytes; both add to the symbol.
@@ -111,6 +138,13 @@ function locate(
     sectionIndex: section.index,
     offset: reference.offset + (reference.immediate + 1) * instructionSize,
   };
+}
+
+// elf.h
+const SHN_UNDEF = 0;
+
+function externalName(reference: Reference, symbol: ElfSymbol | undefined): string | undefined {
+  return reference.kind === 'call' && symbol?.sectionIndex === SHN_UNDEF ? symbol.name : undefined;
 }
 
 function functionFinder(functions: readonly ObjectFunction[]): (place: Place) => ObjectFunction | undefined {

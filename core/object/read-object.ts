@@ -5,7 +5,7 @@ import { ElfError } from '../elf/elf-error.js';
 import { readElf } from '../elf/read-elf.js';
 import type { ElfFile } from '../elf/types.js';
 import { isProgram, listFunctions } from './functions.js';
-import { helperFinder } from './helpers.js';
+import { callFinder } from './helpers.js';
 import { readDataSections } from './read-data-sections.js';
 import { readMaps } from './read-maps.js';
 import type { BpfObject, ObjectProgram } from './types.js';
@@ -29,7 +29,7 @@ export function readObject(bytes: Uint8Array): BpfObject {
   };
 }
 
-function checkKind({ machine, type }: ElfFile): void {
+function checkKind({ machine, type, sectionNamesIndex }: ElfFile): void {
   if (machine !== EM_BPF) {
     throw new ElfError(message`read BPF object: made for machine ${machine}, not BPF (${EM_BPF})`, {
       cure: message`compile it with tsecc, or clang -target bpf`,
@@ -40,6 +40,7 @@ function checkKind({ machine, type }: ElfFile): void {
       cure: message`compile it with clang -c, without a linker`,
     });
   }
+  if (sectionNamesIndex === 0) throw new ElfError(message`read BPF object: its sections have no names`);
 }
 
 function readObjectBtf(elf: ElfFile): Btf | undefined {
@@ -56,13 +57,13 @@ function readLicense(elf: ElfFile): string | undefined {
 
 function readPrograms(elf: ElfFile): ObjectProgram[] {
   const functions = listFunctions(elf);
-  const findHelpers = helperFinder(elf, functions);
+  const findCalls = callFinder(elf, functions);
   return functions.filter(isProgram).map((each) => ({
     name: each.name,
     section: each.section.name,
     sectionIndex: each.section.index,
     offset: each.offset,
     size: each.size,
-    helpers: findHelpers(each),
+    ...findCalls(each),
   }));
 }

@@ -25,6 +25,8 @@ export interface ObjectProgram {
   readonly size: number;
   /** Sorted ids (BPF_FUNC_*) of the helpers it may call, those of its subprograms included. */
   readonly helpers: readonly number[];
+  /** Sorted names of the kernel's functions (kfuncs) it may call; `#7` for one called by its number in the kernel's BTF. */
+  readonly kernelFunctions: readonly string[];
 }
 
 /** One map, from the BTF definition in `.maps`. */

@@ -4,11 +4,14 @@ export const packageFormat = 1;
 /** Version of the eunomia-bpf format that our packages follow (`meta.eunomia_version`). */
 export const eunomiaVersion = '0.3.4';
 
-/** Largest package file that is read, in bytes. The largest of real tools have about 1 MB. */
-export const maxPackageSize = 64 * 1024 * 1024;
+/**
+ * Largest package file or bundle that is read, in bytes. The largest packages of real tools have about 1 MB, a bundle
+ * for all kernels of BTFHub some 10 MB; opening one of this size stays below 200 MB of memory.
+ */
+export const maxPackageSize = 32 * 1024 * 1024;
 
 /** Largest object that is inflated, in bytes; the schema holds `bpf_object_size` to the same. */
-export const maxObjectSize = 64 * 1024 * 1024;
+export const maxObjectSize = 32 * 1024 * 1024;
 
 /** Deepest nesting of a manifest: the format itself needs nine levels. */
 export const maxDepth = 64;

@@ -1,3 +1,5 @@
+import type { BpfObject } from '../object/types.js';
+
 /**
  * The manifest of a package, in the format that ecc writes (eunomia-bpf). `bpf_object` is base64 of the zlib stream
  * of the ELF object; `bpf_object_size` is the object's size in bytes.
@@ -18,6 +20,12 @@ export interface PackageMeta {
   /** What we add to the format; other tools ignore it. */
   readonly tsecc?: TseccMeta;
   readonly [key: string]: unknown;
+}
+
+/** What is known of a package's data before it is loaded: the object, and what the manifest says of it. */
+export interface PackageFacts {
+  readonly object: BpfObject;
+  readonly meta: PackageMeta;
 }
 
 /** Our own part of the manifest. */
@@ -143,4 +151,6 @@ export interface ExportType {
 export interface OpenedPackage {
   readonly manifest: PackageManifest;
   readonly object: Uint8Array;
+  /** Types of kernels that its bundle brings, by `<distribution>/<version>/<machine>/<release>`; absent where there are none. */
+  readonly btfs?: ReadonlyMap<string, Uint8Array> | undefined;
 }

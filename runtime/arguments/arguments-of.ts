@@ -7,12 +7,13 @@ import type { PackageMeta, SkeletonVariable } from '../../core/package/types.js'
 import { eventType } from '../decode/event-type.js';
 import { sourceOf } from '../decode/source.js';
 import { decoderFor } from '../decode/decoder.js';
-import { shapeOf } from '../decode/shape-of.js';
+import { shapeOf } from '../../core/record/shape-of.js';
 import { cellText } from '../render/cell-text.js';
 import { readCommandArgument } from './command-argument.js';
 import { isWritable, parseValue, ValueError } from './parse-value.js';
 import type { ProgramArgument } from './types.js';
-import type { Field, Shape, Value } from '../decode/types.js';
+import type { Field, Shape } from '../../core/record/types.js';
+import type { Value } from '../decode/types.js';
 
 /** Sections whose variables user space sets. `.kconfig` is libbpf's to fill. */
 const settable = /^\.(?:rodata|data|bss)(?:\.|$)/;

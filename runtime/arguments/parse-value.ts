@@ -1,4 +1,4 @@
-import type { EnumNames, Shape } from '../decode/types.js';
+import type { EnumNames, Shape } from '../../core/record/types.js';
 import { parseInteger } from './parse-integer.js';
 import { message } from '../../core/message.js';
 import { PhrasedError } from '../../core/phrased-error.js';

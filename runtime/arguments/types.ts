@@ -1,4 +1,4 @@
-import type { Shape } from '../decode/types.js';
+import type { Shape } from '../../core/record/types.js';
 
 /** One global variable that the command line can set. Offsets and sizes are in bytes of its section. */
 export interface ProgramArgument {

@@ -118,6 +118,8 @@ export interface Link extends Disposable {
   readonly iterator?: number | undefined;
   /** What the user should know of how it was attached, in one sentence. */
   readonly note?: Phrase | undefined;
+  /** Attaches it again where the kernel lets it go while the run goes on. Resolves at the signal; rejects where it cannot. */
+  readonly keep?: ((signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** Attaches a program of one kind; throws a TseccError that names program, hook, cause and cure. */

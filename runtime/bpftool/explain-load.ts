@@ -43,9 +43,11 @@ const explanations: readonly Explanation[] = [
   explainUnknownSection,
   explainMissingKind,
   btfMissing,
+  memoryLocked,
   notPermitted,
   bpfMissing,
   mapRefused,
+  objectRefused,
 ];
 
 function verifierRefused(
@@ -103,6 +105,22 @@ function btfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   );
 }
 
+/** Before Linux 5.11 maps and programs count as memory that a process locks; libbpf guesses so on any kernel. */
+function memoryLocked(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
+  const limit = /try raising 'ulimit -l'\? current value: ([^\n]*)/.exec(failure.stderr)?.[1];
+  const [, major = 0, minor = 0] = (/^(\d+)\.(\d+)/.exec(kernel.release) ?? []).map(Number);
+  if (limit === undefined || major > 5 || (major === 5 && minor >= 11)) return undefined;
+  return new TseccError(
+    'not-permitted',
+    message`load package: this process may lock no more than ${limit} of memory, and kernel ${kernel.release} counts maps and programs as such`,
+    {
+      cure: message`raise it: ulimit -l unlimited, or run it with CAP_SYS_RESOURCE`,
+      cause: failure,
+      log: failure.stderr,
+    },
+  );
+}
+
 function notPermitted(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   if (!/Operation not permitted|Permission denied|\(-1\)|\(-13\)/.test(failure.stderr)) return undefined;
   const program = /prog '([^']*)': BPF program load failed/.exec(failure.stderr)?.[1];
@@ -138,13 +156,38 @@ function bpfMissing(failure: BpftoolError, { kernel }: LoadContext): TseccError 
   );
 }
 
+/** E2BIG, ENOMEM and ENOSPC, as libbpf ends its complaint about a map. */
+const tooLarge = /failed to create: [^\n]*\(-(?:7|12|28)\)/;
+
 function mapRefused(failure: BpftoolError, { kernel }: LoadContext): TseccError | undefined {
   const match = /map '([^']*)': failed to create: ([^\n]*)/.exec(failure.stderr);
   if (!match) return undefined;
+  if (tooLarge.test(failure.stderr)) {
+    const [, name = ''] = match;
+    return new TseccError(
+      'kernel-cannot',
+      message`create map '${name}': it is larger than the kernel's memory`,
+      {
+        cure: message`give it fewer entries: --map-size ${name}=N`,
+        cause: failure,
+        log: failure.stderr,
+      },
+    );
+  }
   return new TseccError(
     'kernel-cannot',
     message`create map '${match[1] ?? ''}': kernel ${kernel.release} refused it: ${match[2] ?? ''}`,
     { cure: labCure('newer kernel'), cause: failure, log: failure.stderr },
+  );
+}
+
+/** libbpf reads all of the object before it asks the kernel for anything. */
+function objectRefused(failure: BpftoolError): TseccError | undefined {
+  if (!/^Error: failed to open object file/m.test(failure.stderr)) return undefined;
+  return new TseccError(
+    'package-invalid',
+    message`load package: libbpf cannot read its object: ${lastMessage(failure.stderr)}`,
+    { cause: failure, log: failure.stderr },
   );
 }
 

@@ -11,10 +11,16 @@ export function unknownSection(stderr: string): string | undefined {
   return said.exec(stderr)?.[1];
 }
 
-/** The Linux that brought a kind, where that may be newer than the kernel. */
+/** The Linux that brought a kind, or one section of it, where that may be newer than the kernel. */
 const since: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   syscall: [5, 14],
+  lsm_cgroup: [6, 0],
   netfilter: [6, 4],
+  'cgroup/connect_unix': [6, 7],
+  'cgroup/sendmsg_unix': [6, 7],
+  'cgroup/recvmsg_unix': [6, 7],
+  'cgroup/getpeername_unix': [6, 7],
+  'cgroup/getsockname_unix': [6, 7],
   'kprobe.session': [6, 10],
   'uprobe.session': [6, 13],
 };
@@ -39,7 +45,7 @@ export function explainUnknownSection(
       'tool-missing',
       message`load '${point.program}': the installed bpftool does not know the section ${point.section}`,
       {
-        cure: message`install a newer bpftool: 7.4 knows every section that tsecli attaches`,
+        cure: message`install a newer bpftool: 7.6 knows every section that tsecli attaches`,
         cause: failure,
         log: failure.stderr,
       },
@@ -58,16 +64,17 @@ export function explainMissingKind(
 }
 
 function missingKind(point: AttachPoint, release: string, cause: BpftoolError): TseccError | undefined {
-  const wanted = wantedLinux(point.kind, release);
+  const what = Object.hasOwn(since, point.section) ? point.section : point.kind;
+  const wanted = wantedLinux(what, release);
   if (wanted === undefined) return undefined;
   return new TseccError(
     'kernel-cannot',
-    message`load '${point.program}': kernel ${release} has no ${point.kind} programs (Linux ${wanted})`,
+    message`load '${point.program}': kernel ${release} has no ${what} programs (Linux ${wanted})`,
     { cure: labCure('newer kernel', alternatives[point.kind]), cause, log: cause.stderr },
   );
 }
 
-/** The Linux that brought a kind, `6.10`, if this one is older; undefined otherwise. */
+/** The Linux that brought a kind or a section, `6.10`, if this one is older; undefined otherwise. */
 export function wantedLinux(kind: string, release: string): string | undefined {
   const wanted = Object.hasOwn(since, kind) ? since[kind] : undefined;
   return wanted && isOlder(release, wanted) ? wanted.join('.') : undefined;

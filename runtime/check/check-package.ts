@@ -9,10 +9,15 @@ import { openPackage } from '../../core/package/open.js';
 import { configurePackage, type ConfiguredPackage } from '../configure/configure-package.js';
 import { realKernel } from '../kernel/real-kernel.js';
 import type { RunRequest } from '../options/parse-options.js';
+import { requireRules } from '../policy/require-rules.js';
 import { reportError } from '../render/error.js';
+import { bundledTools } from '../session/bundled-tools.js';
 import { labArguments, labPackageName } from '../session/lab-arguments.js';
 import type { RunHooks } from '../session/run-package.js';
 import { readSource } from '../source/read-source.js';
+import type { FetchedPackage } from '../source/types.js';
+import { sourceContext } from '../source/source-context.js';
+import { ensureTrust } from '../trust/ensure-trust.js';
 import { tellRefusal } from '../verifier/tell-refusal.js';
 import { VerifierError } from '../verifier/verifier-error.js';
 import { checkPrograms } from './check-programs.js';
@@ -26,9 +31,13 @@ import { verdictText } from './verdict-text.js';
  * code of the first that this kernel cannot load. Throws what is not the fault of one program.
  */
 export async function checkPackage(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
-  const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
+  const fetched = await readSource(request.package, sourceContext(request, io, hooks.signal));
+  const { bytes } = fetched;
+  const policyRules = await ensureTrust(fetched, request.trust, io, hooks.policyFile);
   const { programArguments, mapSizes, bufferSize } = request;
-  const configured = configurePackage(openPackage(bytes), {
+  const opened = openPackage(bytes);
+  await requireRules(opened, request, policyRules);
+  const configured = configurePackage(opened, {
     arguments: programArguments,
     mapSizes,
     bufferSize,
@@ -40,7 +49,7 @@ export async function checkPackage(request: RunRequest, io: CommandIo, hooks: Ru
   }
   const inLab = (kernel: string): Promise<number> => checkInLab(kernel, bytes, request, io, hooks);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);
-  const verdicts = await onHost(configured, request, io, hooks);
+  const verdicts = await onHost(configured, request, io, { ...hooks, fetched });
   const { translate = String } = io;
   if (verdicts instanceof TseccError) {
     if (!request.quiet) {
@@ -62,14 +71,15 @@ async function onHost(
   { opened }: ConfiguredPackage,
   request: RunRequest,
   io: CommandIo,
-  hooks: RunHooks,
+  hooks: RunHooks & { readonly fetched: FetchedPackage },
 ): Promise<readonly Verdict[] | TseccError> {
-  const { kernel = realKernel(), signal } = hooks;
+  const { kernel = realKernel(), signal, fetched } = hooks;
   const { attach, disable, partial } = request;
   const isHosts = (error: unknown): error is TseccError =>
     request.lab === 'auto' && error instanceof TseccError && hostReasons.has(error.code);
   try {
-    const options = { attach, disable, partial, kernel, signal, path: io.env['PATH'] };
+    const bpftool = await bundledTools(fetched, kernel, io);
+    const options = { attach, disable, partial, kernel, signal, path: io.env['PATH'], bpftool };
     const verdicts = await checkPrograms(opened, options);
     const errors = verdicts.flatMap((each) => (each.verdict === 'refused' ? [each.error] : []));
     return errors.find(isHosts) ?? verdicts;

@@ -1,5 +1,6 @@
 import { readObject } from '../../core/object/read-object.js';
 import type { BpfObject } from '../../core/object/types.js';
+import { requireAgreement } from '../../core/package/agreement.js';
 import type { OpenedPackage } from '../../core/package/types.js';
 import { attachElsewhere, type Attachment } from './attach-elsewhere.js';
 import { findProgram } from './find-program.js';
@@ -27,10 +28,12 @@ export interface ProgramOptions {
   readonly partial?: boolean | undefined;
 }
 
-/** Reads the wishes; throws `usage` for a program that the object has not, and `package-invalid` for a broken object. */
+/** Reads the wishes; throws `usage` for a program that the object has not, and `package-invalid` for a broken object, or a manifest that disagrees with it. */
 export function readWishes({ object, manifest }: OpenedPackage, options: ProgramOptions): ProgramWishes {
   const { attach = [], disable = [], partial = false } = options;
-  const moved = attachElsewhere(readObject(object), attach);
+  const read = readObject(object);
+  requireAgreement(manifest, read);
+  const moved = attachElsewhere(read, attach);
   refuseStrangeNames(moved);
   const marks = marksOf(manifest);
   const isMoved = (program: string): boolean => attach.some((wish) => wish.program === program);

@@ -1,4 +1,5 @@
-import type { ArrayShape, Source } from './types.js';
+import type { ArrayShape } from '../../core/record/types.js';
+import type { Source } from './types.js';
 
 /** Elements that an array at an offset has in the current record of the source. */
 export function arrayLength({ tail, length, stride }: ArrayShape, source: Source, at: number): number {

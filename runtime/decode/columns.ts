@@ -1,5 +1,6 @@
-import { recordOf } from './record-of.js';
-import type { EventType, Field, Shape, Value } from './types.js';
+import { recordOf } from '../../core/record/record-of.js';
+import type { Field, Shape } from '../../core/record/types.js';
+import type { EventType, Value } from './types.js';
 
 /** One value of an event that is shown by itself: all but records, whose fields are. */
 export interface Column {

@@ -1,9 +1,13 @@
 import { BtfError } from '../../core/btf/btf-error.js';
+import { pairRecord } from '../../core/record/pair-record.js';
+import { plainRecord } from '../../core/record/record-of.js';
+import { withFixedEnd } from '../../core/record/with-fixed-end.js';
 import { typeName } from '../../core/btf/type-name.js';
 import type { Btf } from '../../core/btf/types.js';
 import type { DataSection } from '../../core/object/types.js';
-import { shapeOf } from './shape-of.js';
-import type { EventType, Field, Shape } from './types.js';
+import { shapeOf } from '../../core/record/shape-of.js';
+import type { Field, Shape } from '../../core/record/types.js';
+import type { EventType } from './types.js';
 import { message } from '../../core/message.js';
 
 /** Values that one record may become, text counted by eight bytes: hostile unions show the same bytes again and again. */
@@ -34,23 +38,12 @@ export function sectionTypeOf(btf: Btf, section: DataSection): EventType {
     shape: withFixedEnd(shapeOf(btf, typeId)),
     type: typeName(btf, typeId),
   }));
-  return eventType(section.name, btf.littleEndian, { kind: 'record', size: section.size, fields });
+  return eventType(section.name, btf.littleEndian, plainRecord(section.size, fields));
 }
 
-/**
- * A map's key and value as one record of two fields, for records that hold the key's bytes and then the value's.
- * Both are of one object, so of one byte order.
- */
+/** A map's key and value as one record, see {@link pairRecord}. Both are of one object, so of one byte order. */
 export function pairTypeOf(key: EventType, value: EventType): EventType {
-  const fields: readonly Field[] = [
-    { name: 'key', offset: 0, shape: withFixedEnd(key.shape), type: key.name },
-    { name: 'value', offset: key.shape.size, shape: value.shape, type: value.name },
-  ];
-  return eventType(`${key.name}, ${value.name}`, value.littleEndian, {
-    kind: 'record',
-    size: key.shape.size + value.shape.size,
-    fields,
-  });
+  return eventType(`${key.name}, ${value.name}`, value.littleEndian, pairRecord(key, value));
 }
 
 /** An {@link EventType} around a shape; throws {@link BtfError} for one that would become too many values. */
@@ -89,21 +82,5 @@ export function neededBytes(shape: Shape): number {
       return shape.fields.reduce((most, field) => Math.max(most, field.offset + neededBytes(field.shape)), 0);
     default:
       return shape.size;
-  }
-}
-
-/** The shape for a place that is not the end of its record. */
-function withFixedEnd(shape: Shape): Shape {
-  switch (shape.kind) {
-    case 'text':
-    case 'array':
-      return { ...shape, tail: 'fixed' };
-    case 'record':
-      return {
-        ...shape,
-        fields: shape.fields.map((field) => ({ ...field, shape: withFixedEnd(field.shape) })),
-      };
-    default:
-      return shape;
   }
 }

@@ -1,6 +1,7 @@
 import { recordEntry } from './decoder.js';
 import { quoteJson } from './quote-json.js';
-import { recordOf } from './record-of.js';
+import { freeKey, timeKeys } from '../../core/record/free-key.js';
+import { recordOf } from '../../core/record/record-of.js';
 import type { ShortRecordError } from './short-record.js';
 import { writeBytes, type TextSink } from './text-sink.js';
 import type { EventType, Source, SymbolResolver } from './types.js';
@@ -27,15 +28,16 @@ export type JsonLineWriter = (
 ) => ShortRecordError | undefined;
 
 /**
- * A {@link JsonLineWriter} for a type, built once. First comes the time (see {@link timeKeyOf}), then the fields in
+ * A {@link JsonLineWriter} for a type, built once. First comes the time (see {@link freeKey}), then the fields in
  * the order of their declaration; what is no struct stands under `value`.
  */
 export function jsonWriterFor(type: EventType, options: JsonLineOptions = {}): JsonLineWriter {
   const { littleEndian } = type;
+  const record = recordOf(type);
   const enter = recordEntry(type);
-  const headFor = lineHead(timeKeyOf(type), options.constants ?? {});
+  const headFor = lineHead(freeKey(timeKeys, record.fields), options.constants ?? {});
   const reading = { littleEndian, symbols: options.symbols };
-  const write = membersWriter(recordOf(type), reading, ',');
+  const write = membersWriter(record, reading, ',');
   return (sink, source, offset, length, time) => {
     const error = enter(source, offset, length);
     if (error) return error;
@@ -44,17 +46,6 @@ export function jsonWriterFor(type: EventType, options: JsonLineOptions = {}): J
     writeBytes(sink, lineEnd);
     return undefined;
   };
-}
-
-/** The name of the time's member: `time`, or, where the event has one of that name, the first that it has not. */
-export function timeKeyOf(type: EventType): string {
-  return freeKeyOf(type, ['time', 'timestamp', 'read_at']);
-}
-
-/** The first of the names that no field of the event has; if it has them all, `@` and the first. */
-export function freeKeyOf(type: EventType, names: readonly [string, ...string[]]): string {
-  const taken = new Set(recordOf(type).fields.map(({ name }) => name));
-  return names.find((key) => !taken.has(key)) ?? `@${names[0]}`;
 }
 
 const encoder = new TextEncoder();

@@ -1,4 +1,5 @@
-import type { BitsShape, Source } from './types.js';
+import type { BitsShape } from '../../core/record/types.js';
+import type { Source } from './types.js';
 
 /**
  * A reader of the number in a bit field: a number for up to 32 bits, else a bigint. Little-endian BTF counts bits from

@@ -1,10 +1,11 @@
 import { formatReader } from './formats/table.js';
 import { arrayLength } from './array-length.js';
 import { decodeText, textEnd } from './decode-text.js';
-import { enumText } from './enum-names.js';
+import { enumText } from './enum-text.js';
 import { bitsReader } from './read-bits.js';
 import { integerReader } from './read-integer.js';
-import type { ArrayShape, EnumNames, Reading, ReadValue, RecordShape, Shape, Value } from './types.js';
+import type { ArrayShape, EnumNames, RecordShape, Shape } from '../../core/record/types.js';
+import type { Reading, ReadValue, Value } from './types.js';
 
 /**
  * A reader of values of one shape, composed once of closures: integers as number or bigint, enums by name (a value

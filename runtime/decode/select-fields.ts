@@ -1,8 +1,9 @@
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import { nearest } from '../../core/nearest.js';
-import { recordOf } from './record-of.js';
-import type { EventType, Field, RecordShape } from './types.js';
+import { recordOf } from '../../core/record/record-of.js';
+import type { Field, RecordShape } from '../../core/record/types.js';
+import type { EventType } from './types.js';
 
 /**
  * The type with only the fields that `--fields a,b.c` names, in that order; one inside of another stands there by

@@ -1,12 +1,13 @@
 import { arrayLength } from './array-length.js';
-import { enumText } from './enum-names.js';
+import { enumText } from './enum-text.js';
 import { float32Text } from './float-text.js';
 import { formatTable } from './formats/table.js';
 import { quoteJson } from './quote-json.js';
 import { integerReader } from './read-integer.js';
 import { valueReader } from './read-value.js';
 import { reserve, writeAscii, writeBytes, writeUtf8, type TextSink } from './text-sink.js';
-import type { ArrayShape, EnumNames, Reading, ReadValue, RecordShape, Shape, Source } from './types.js';
+import type { ArrayShape, EnumNames, IntegerShape, RecordShape, Shape } from '../../core/record/types.js';
+import type { Reading, ReadValue, Source } from './types.js';
 import { writeHex64, writeInteger, writeSigned64, writeUnsigned64 } from './write-integer.js';
 import { writeText } from './write-text.js';
 
@@ -66,10 +67,7 @@ function pointerWriter(littleEndian: boolean): WriteJson {
   };
 }
 
-function integerWriter(
-  { size, signed }: Extract<Shape, { kind: 'integer' }>,
-  { littleEndian }: Reading,
-): WriteJson {
+function integerWriter({ size, signed }: IntegerShape, { littleEndian }: Reading): WriteJson {
   if (size === 8) {
     const write = signed ? writeSigned64 : writeUnsigned64;
     const high = littleEndian ? 4 : 0;

@@ -8,6 +8,7 @@ import { realKernel } from '../kernel/real-kernel.js';
 import type { Kernel } from '../kernel/types.js';
 import { wantsColour } from '../render/colour.js';
 import { readSource } from '../source/read-source.js';
+import { sourceContext } from '../source/source-context.js';
 import { examine } from './examine.js';
 import { doctorHelp } from './help.js';
 import { canOpenLab } from './lab.js';
@@ -36,7 +37,7 @@ export async function doctor(
     io.stdout.write(translate(doctorHelp));
     return 0;
   }
-  const bytes = await readPackage(request, io);
+  const bytes = await readPackage(request, io, signal);
   if (request.lab !== undefined) return await doctorInLab(request, bytes, language, io, signal);
   const groups = await examine(kernel, io.env, bytes && openPackage(bytes));
   const checks = groups.flatMap((group) => group.checks);
@@ -50,9 +51,14 @@ export async function doctor(
   return exitCode;
 }
 
-async function readPackage({ package: name }: DoctorRequest, io: CommandIo): Promise<Uint8Array | undefined> {
-  if (name === undefined) return undefined;
-  return await readSource(name, { stdin: io.stdin, directory: io.cwd() });
+/** It is told of, and not run: nobody has to vouch for it. */
+async function readPackage(
+  request: DoctorRequest,
+  io: CommandIo,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | undefined> {
+  if (request.package === undefined) return undefined;
+  return (await readSource(request.package, sourceContext(request, io, signal))).bytes;
 }
 
 async function doctorInLab(

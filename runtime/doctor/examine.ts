@@ -1,4 +1,4 @@
-import type { CheckGroup } from '../../core/doctor/types.js';
+import type { Check, CheckGroup } from '../../core/doctor/types.js';
 import { message } from '../../core/message.js';
 import type { OpenedPackage } from '../../core/package/types.js';
 import { kernelFacts } from '../kernel/kernel-facts.js';
@@ -26,15 +26,7 @@ export async function examine(
   env: DoctorContext['env'],
   opened: OpenedPackage | undefined,
 ): Promise<readonly CheckGroup[]> {
-  const { checks: tools, bpftool, withoutCalls } = await findTools(kernel, env);
-  const context: DoctorContext = {
-    kernel,
-    facts: kernelFacts(kernel, () => placeOfTracefs(kernel)),
-    env,
-    typeIds: lazily(() => readKernelTypeIds(kernel)),
-    bpftool,
-    withoutCalls,
-  };
+  const { context, tools } = await doctorContext(kernel, env);
   const base: readonly CheckGroup[] = [
     { id: 'kernel', title: message`Kernel`, checks: checkKernel(context) },
     { id: 'rights', title: message`Rights`, checks: checkRights(context) },
@@ -51,6 +43,23 @@ export async function examine(
     { id: 'kinds', title: message`Kinds of programs`, checks: checkKinds(context), gathered: true },
     { id: 'helpers', title: message`Helpers`, checks: checkHelpers(context), gathered: true },
   ];
+}
+
+/** What checks are made from, and those of the tools, which it takes to know. */
+export async function doctorContext(
+  kernel: Kernel,
+  env: DoctorContext['env'],
+): Promise<{ readonly context: DoctorContext; readonly tools: readonly Check[] }> {
+  const { checks: tools, bpftool, withoutCalls } = await findTools(kernel, env);
+  const context: DoctorContext = {
+    kernel,
+    facts: kernelFacts(kernel, () => placeOfTracefs(kernel)),
+    env,
+    typeIds: lazily(() => readKernelTypeIds(kernel)),
+    bpftool,
+    withoutCalls,
+  };
+  return { context, tools };
 }
 
 /** Where tracefs is not mounted, its tracepoints cannot be known: who asks takes them for there. */

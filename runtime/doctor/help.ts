@@ -10,6 +10,8 @@ It ends with 0 where tsecli can work, here or in its lab; else with 9, 3 or 4, a
 Options:
   -j, --json          print one JSON document: {"checks": [...]}
       --lab[=KERNEL]  look at a machine of the lab
+      --ca-file FILE  trust these certificates, too, where PACKAGE comes over the network
+      --plain-http    ask other machines without TLS, too
       --lang LANG     language of messages: en or zh; else that of the locale
   -h, --help          print this text
 

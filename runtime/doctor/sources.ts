@@ -3,7 +3,7 @@ import { message, type Phrase } from '../../core/message.js';
 import type { BpfObject } from '../../core/object/types.js';
 import type { OpenedPackage } from '../../core/package/types.js';
 import { labCure } from '../kernel/lab-cure.js';
-import { BPF_MAP_TYPE_PERF_EVENT_ARRAY, BPF_MAP_TYPE_RINGBUF } from '../kernel/map-types.js';
+import { BPF_MAP_TYPE_PERF_EVENT_ARRAY, BPF_MAP_TYPE_RINGBUF } from '../../core/object/map-types.js';
 import { mountPoints } from '../kernel/mounts.js';
 import { planSources } from '../readers/plan-sources.js';
 import { callsPrintk } from '../readers/calls-printk.js';

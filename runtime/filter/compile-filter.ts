@@ -1,5 +1,6 @@
-import { recordOf } from '../decode/record-of.js';
-import type { EnumNames, EventType, RecordShape, Shape, SymbolResolver } from '../decode/types.js';
+import { recordOf } from '../../core/record/record-of.js';
+import type { EnumNames, RecordShape, Shape } from '../../core/record/types.js';
+import type { EventType, SymbolResolver } from '../decode/types.js';
 import { compileComparison } from './compile-comparison.js';
 import { FilterError } from './filter-error.js';
 import { fieldOperand, literalOperand, type ReadOperand, type Typed } from './operand.js';

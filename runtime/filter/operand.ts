@@ -2,7 +2,8 @@ import { bitsReader } from '../decode/read-bits.js';
 import { integerReader } from '../decode/read-integer.js';
 import { valueReader } from '../decode/read-value.js';
 import { formatTable } from '../decode/formats/table.js';
-import type { EnumNames, EventType, Shape, Source, SymbolResolver, Value } from '../decode/types.js';
+import type { EnumNames, Shape } from '../../core/record/types.js';
+import type { EventType, Source, SymbolResolver, Value } from '../decode/types.js';
 import type { Place } from './resolve-path.js';
 
 /** A value while an event is filtered; undefined for an element that a cut record does not have. */

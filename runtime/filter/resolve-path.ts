@@ -1,6 +1,6 @@
 import { nearest } from '../../core/nearest.js';
 import { fieldPaths } from '../decode/select-fields.js';
-import type { RecordShape, Shape } from '../decode/types.js';
+import type { RecordShape, Shape } from '../../core/record/types.js';
 import { FilterError } from './filter-error.js';
 import type { Step } from './types.js';
 import { message, type Phrase } from '../../core/message.js';

@@ -9,7 +9,7 @@ import {
 } from './bpf-map.js';
 import type { MapInfo } from './object-info.js';
 import { errnoOf } from './errno.js';
-import { isArrayMap } from './map-types.js';
+import { isArrayMap } from '../../core/object/map-types.js';
 import type { Kernel } from './types.js';
 import { message } from '../../core/message.js';
 

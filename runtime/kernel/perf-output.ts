@@ -1,4 +1,5 @@
 import { littleEndian } from './bpf.js';
+import { PERF_FORMAT_TOTAL_TIME_ENABLED } from './cpu-events.js';
 import { errno, errnoOf } from './errno.js';
 import type { Kernel } from './types.js';
 
@@ -34,7 +35,7 @@ function openEvent(kernel: Kernel, cpu: number, wakeUpBytes: number, readFormat:
   // sample_period 1: each output.
   attributes.setBigUint64(16, 1n, littleEndian);
   attributes.setBigUint64(24, BigInt(PERF_SAMPLE_RAW), littleEndian);
-  attributes.setBigUint64(32, BigInt(readFormat), littleEndian);
+  attributes.setBigUint64(32, BigInt(PERF_FORMAT_TOTAL_TIME_ENABLED | readFormat), littleEndian);
   attributes.setBigUint64(40, watermark, littleEndian);
   attributes.setUint32(48, wakeUpBytes, littleEndian);
   return kernel.perfEventOpen(new Uint8Array(attributes.buffer), -1, cpu);
@@ -47,7 +48,8 @@ export function enableOutputEvent(kernel: Kernel, event: number): void {
 
 /** How many records found no room since the event was opened; undefined before Linux 6.0, which does not count them. */
 export function countLost(kernel: Kernel, event: number): number | undefined {
-  const counts = new DataView(new ArrayBuffer(16));
+  // The event's value, the time that it was enabled, and what was lost.
+  const counts = new DataView(new ArrayBuffer(24));
   const length = kernel.read(event, new Uint8Array(counts.buffer));
-  return length === 16 ? Number(counts.getBigUint64(8, littleEndian)) : undefined;
+  return length === 24 ? Number(counts.getBigUint64(16, littleEndian)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { littleEndian } from './bpf.js';
+import { PERF_FORMAT_TOTAL_TIME_ENABLED } from './cpu-events.js';
 import { perfAttributes } from './perf-event.js';
 import type { Kernel } from './types.js';
 
@@ -30,6 +31,7 @@ export function openSamplingEvent(kernel: Kernel, { clock, frequency, thread, cp
   const config = cycles ? PERF_COUNT_HW_CPU_CYCLES : PERF_COUNT_SW_CPU_CLOCK;
   attributes.setBigUint64(8, BigInt(config), littleEndian);
   attributes.setBigUint64(16, BigInt(frequency), littleEndian);
+  attributes.setBigUint64(32, BigInt(PERF_FORMAT_TOTAL_TIME_ENABLED), littleEndian);
   attributes.setBigUint64(40, frequencyFlag, littleEndian);
   return kernel.perfEventOpen(new Uint8Array(attributes.buffer), thread, cpu);
 }

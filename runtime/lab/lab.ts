@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { Translate } from '../../core/message.js';
 import type { OpenedPackage } from '../../core/package/types.js';
 import type { AnyStreams, RunOptions, Running } from '../library/types.js';
 import { libraryIo } from './library-io.js';
@@ -55,8 +56,15 @@ export interface Lab extends AsyncDisposable {
  * with the code `tool-missing` that says what to install.
  */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
-  const { kernel, signal, onProgress } = options;
-  const io = libraryIo({ stderr: textSink((text) => onProgress?.(text.trimEnd())) });
+  return await openLabIn(String, options);
+}
+
+/** Opens a lab that tells of its progress in a language. */
+export async function openLabIn(
+  translate: Translate,
+  { kernel, signal, onProgress }: LabOptions,
+): Promise<Lab> {
+  const io = libraryIo({ stderr: textSink((text) => onProgress?.(text.trimEnd())), translate });
   return libraryLab(await startLab({ kernel, signal, io, quiet: onProgress === undefined }));
 }
 

@@ -65,10 +65,14 @@ function requestOf(options: LabRunOptions, name: string): RunRequest {
     disable,
     partial,
     attachOptions: { interfaces, cgroup, pid, binary },
+    // Held to on the host, if at all.
+    rules: { allow: [], deny: [] },
     mapSizes: mapSizesOf(options.mapSizes),
     bufferSize: options.bufferSize,
     failOnLost: false,
     lab: undefined,
+    network: {},
+    trust: { keys: [], digest: undefined, insecure: false },
     quiet: true,
     verbose: false,
   };

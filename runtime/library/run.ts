@@ -1,10 +1,8 @@
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import type { OpenedPackage } from '../../core/package/types.js';
-import type { Bpftool } from '../bpftool/bpftool.js';
 import { configurePackage, type ConfiguredPackage } from '../configure/configure-package.js';
 import { realKernel } from '../kernel/real-kernel.js';
-import type { Kernel } from '../kernel/types.js';
 import { startRun } from '../run.js';
 import { describeFull } from '../session/loss-log.js';
 import { viewStreams } from '../session/record-view.js';
@@ -13,6 +11,7 @@ import { describeRun } from './describe-run.js';
 import { eventMaker } from './make-events.js';
 import { attachmentsOf, mapSizesOf, wordsOf } from './read-options.js';
 import { startRunning, type RunControl } from './running.js';
+import { toolsFor, type RunPlace } from '../bpftool/tools-for.js';
 import type { AnyStreams, LostEvent, RunOptions, Running } from './types.js';
 
 /**
@@ -24,7 +23,7 @@ import type { AnyStreams, LostEvent, RunOptions, Running } from './types.js';
  *
  * `Events` is the interface of that name in the file that `tsecc --types` writes. Any number of runs go on beside each
  * other. What prevents a run is thrown by the loop, and rejects `ready`: a TseccError whose `code` says what it is, such
- * as `not-permitted` or `verifier-refused`.
+ * as `not-permitted` or `verifier-refused`. A host's policy holds for the command `tsecli`, not here.
  */
 export function run<Streams extends object = AnyStreams>(
   opened: OpenedPackage,
@@ -32,13 +31,6 @@ export function run<Streams extends object = AnyStreams>(
 ): Running<Streams>;
 export function run(opened: OpenedPackage, options: RunOptions = {}): Running {
   return runOn(opened, options, { kernel: realKernel() });
-}
-
-/** Where a package runs. */
-export interface RunPlace {
-  readonly kernel: Kernel;
-  /** By default the one that is found. */
-  readonly bpftool?: Bpftool | undefined;
 }
 
 /** {@link run} on a kernel of the caller's. */
@@ -55,15 +47,17 @@ async function perform(
   const { interfaces = [], cgroup, pid, binary, disable, partial, bufferSize } = options;
   const configured = configure(opened, options);
   signal.throwIfAborted();
+  const tools = await toolsFor(opened, { kernel, bpftool, path: process.env['PATH'] });
   await using started = await startRun(configured.opened, {
     attach: attachmentsOf(options.attach),
     attachOptions: { interfaces, cgroup, pid, binary },
-    ...{ disable, partial, variables: configured.variables, bufferSize, kernel, bpftool, signal },
+    ...{ disable, partial, variables: configured.variables, bufferSize, kernel, signal },
+    bpftool: tools.bpftool,
   });
   const symbols = symbolResolver(kernel);
   const seen = viewStreams(started.streams, { ...unselected, filter: options.filter }, symbols);
   const eventsOf = eventMaker(seen.views, symbols);
-  attached(describeRun(started, [...configured.notes, ...seen.notes]));
+  attached(describeRun(started, [...tools.notes, ...configured.notes, ...seen.notes]));
   for await (const batch of started.events) {
     for (const event of eventsOf(batch)) {
       const full = give(event);

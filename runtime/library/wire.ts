@@ -1,5 +1,7 @@
 import { codeOfExit, exitCodes, TseccError } from '../../core/errors.js';
 import { revivePhrase, type Phrase } from '../../core/message.js';
+import type { Explanation } from '../verifier/types.js';
+import { VerifierError } from '../verifier/verifier-error.js';
 import type { Attached, RunEvent } from './types.js';
 
 /** What a guest's tsecli tells the one that started it, a line of JSON each (`--output=events`). */
@@ -14,6 +16,8 @@ interface WireFailure {
   readonly message: Phrase;
   readonly cure: Phrase | undefined;
   readonly log: string | undefined;
+  /** Of a program that the verifier refused. */
+  readonly explanation?: Explanation | undefined;
 }
 
 /**
@@ -39,15 +43,29 @@ export function failureOf(error: unknown): WireMessage {
   const isKnown = error instanceof TseccError;
   const { message, cure } = isKnown ? error.phrases : { message: String(error), cure: undefined };
   const exitCode = isKnown ? error.exitCode : exitCodes.unforeseen;
-  return { kind: 'failed', failure: { exitCode, message, cure, log: isKnown ? error.log : undefined } };
+  const log = isKnown ? error.log : undefined;
+  const explanation = error instanceof VerifierError ? error.explanation : undefined;
+  return { kind: 'failed', failure: { exitCode, message, cure, log, explanation } };
 }
 
 /** The error that a failure tells of. */
-export function readFailure({ exitCode, message, cure, log }: WireFailure): TseccError {
+export function readFailure({ exitCode, message, cure, log, explanation }: WireFailure): TseccError {
+  if (explanation) return new VerifierError(reviveExplanation(explanation), { log: log ?? '' });
   return new TseccError(codeOfExit(exitCode), revivePhrase(message), {
     cure: cure === undefined ? undefined : revivePhrase(cure),
     log,
   });
+}
+
+/** Members that were undefined are absent now, which is the same to who reads them. */
+function reviveExplanation(explanation: Explanation): Explanation {
+  const { why, cure, registers } = explanation;
+  return {
+    ...explanation,
+    why: revivePhrase(why),
+    cure: revivePhrase(cure),
+    registers: registers.map((register) => ({ ...register, words: revivePhrase(register.words) })),
+  };
 }
 
 function tag(value: unknown): unknown {

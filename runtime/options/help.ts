@@ -23,6 +23,7 @@ export function helpText(translate: Translate): string {
   };
   return `${translate(message`Usage: ${'tsecli [run] [options] PACKAGE [program arguments]'}`)}
        tsecli check [options] PACKAGE [program arguments]
+       tsecli inspect [--json] PACKAGE
        tsecli lab list|pull|shell|clean|btf
 
 ${translate(message`Loads the BPF programs of PACKAGE (a package.json made by tsecc; - reads standard input), attaches them, and prints

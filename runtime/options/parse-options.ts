@@ -3,9 +3,13 @@ import { languageOf } from '../../core/language.js';
 import { message } from '../../core/message.js';
 import type { AttachOptions } from '../attach/types.js';
 import type { Attachment } from '../configure/attach-elsewhere.js';
+import type { NetworkOptions } from '../source/types.js';
+import type { TrustRequest } from '../trust/types.js';
+import { parseDigest } from './digest.js';
 import { parseDuration } from './duration.js';
 import { parseBufferSize } from './buffer-size.js';
 import { parseMapSize, type MapSize } from './map-size.js';
+import { networkFrom } from './network-from.js';
 import { parseOutputForm, type OutputForm } from './output-form.js';
 import { scanArguments, type ScannedArguments } from './scan.js';
 import type { OptionName } from './table.js';
@@ -18,15 +22,33 @@ export type Request =
   | { readonly command: 'completion'; readonly argv: readonly string[] }
   /** The arguments behind `doctor`. */
   | { readonly command: 'doctor'; readonly argv: readonly string[] }
+  /** The arguments of those that sign and verify, without the word. */
+  | { readonly command: SigningCommand; readonly argv: readonly string[] }
+  /** The arguments of those that speak with registries, without the word. */
+  | { readonly command: RegistryCommand; readonly argv: readonly string[] }
+  /** The arguments of `inspect`. */
+  | { readonly command: 'inspect'; readonly argv: readonly string[] }
   /** The arguments behind `lab`. */
   | { readonly command: 'lab'; readonly argv: readonly string[] }
   /** The same options as for `run`, as far as they matter to loading. */
   | ({ readonly command: 'check' } & RunRequest)
   | ({ readonly command: 'run' } & RunRequest);
 
+/** The commands of signatures, which read their options themselves. */
+export const signingCommands = ['generate-key-pair', 'sign', 'verify'] as const;
+
+/** One of {@link signingCommands}. */
+export type SigningCommand = (typeof signingCommands)[number];
+
+/** The commands of registries, which read their options themselves. */
+export const registryCommands = ['push', 'pull', 'login', 'logout'] as const;
+
+/** One of {@link registryCommands}. */
+export type RegistryCommand = (typeof registryCommands)[number];
+
 /** `tsecli [run] [options] package [program arguments]`. */
 export interface RunRequest {
-  /** A path, or `-`. */
+  /** A path, `-`, an address or a reference to a registry. */
   readonly package: string;
   /** What follows the package. */
   readonly programArguments: readonly string[];
@@ -40,6 +62,8 @@ export interface RunRequest {
   readonly disable: readonly string[];
   readonly partial: boolean;
   readonly attachOptions: AttachOptions;
+  /** Rules that the package is held to, as they were written. */
+  readonly rules: { readonly allow: readonly string[]; readonly deny: readonly string[] };
   readonly mapSizes: readonly MapSize[];
   /** Bytes of ring buffers, and for each processor of perf buffers and of the trace. */
   readonly bufferSize: number | undefined;
@@ -47,6 +71,10 @@ export interface RunRequest {
   readonly failOnLost: boolean;
   /** Undefined: on this host. `auto`: in the lab only if the host cannot. Else in the lab, '' being its usual kernel. */
   readonly lab: string | undefined;
+  /** How the network is asked, where the package comes from there. */
+  readonly network: NetworkOptions;
+  /** What the package has to prove. */
+  readonly trust: TrustRequest;
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
@@ -68,6 +96,11 @@ export function parseOptions(argv: readonly string[]): Request {
   const scanned = scanArguments(argv);
   // Its options may stand before it as well, as everywhere.
   if (scanned.rest[0] === 'doctor') return { command: 'doctor', argv: withoutWord(argv, scanned.rest) };
+  const signing = signingCommands.find((word) => word === scanned.rest[0]);
+  if (signing) return { command: signing, argv: withoutWord(argv, scanned.rest) };
+  const registry = registryCommands.find((word) => word === scanned.rest[0]);
+  if (registry) return { command: registry, argv: withoutWord(argv, scanned.rest) };
+  if (scanned.rest[0] === 'inspect') return parseInspectCommand(withoutWord(argv, scanned.rest));
   if (argv.length === 0 || has(scanned, 'help')) return { command: 'help' };
   if (has(scanned, 'version')) return { command: 'version' };
   const [word, ...rest] = scanned.rest;
@@ -76,6 +109,11 @@ export function parseOptions(argv: readonly string[]): Request {
   if (word === 'check') return parseCheck(scanArguments(withoutWord(argv, scanned.rest)));
   if (word === 'run') return parseRun(scanArguments(withoutWord(argv, scanned.rest)));
   return parseRun(scanned);
+}
+
+/** What else stands there is read once the command is loaded. */
+function parseInspectCommand(argv: readonly string[]): Request {
+  return has(scanArguments(argv), 'help') ? { command: 'help' } : { command: 'inspect', argv };
 }
 
 function parseLab(scanned: ScannedArguments, rest: readonly string[]): Request {
@@ -143,10 +181,13 @@ function parseRun(scanned: ScannedArguments): Request {
       pid: pid === undefined ? undefined : parseCount('pid', pid),
       binary: last(scanned, 'binary'),
     },
+    rules: { allow: valuesOf(scanned, 'allow'), deny: valuesOf(scanned, 'deny') },
     mapSizes: valuesOf(scanned, 'map-size').map(parseMapSize),
     bufferSize: bufferSize === undefined ? undefined : parseBufferSize(bufferSize),
     failOnLost: has(scanned, 'fail-on-lost'),
     lab: has(scanned, 'lab') ? (last(scanned, 'lab') ?? '') : undefined,
+    network: networkFrom(scanned.options),
+    trust: parseTrust(scanned),
     quiet: has(scanned, 'quiet'),
     verbose: has(scanned, 'verbose'),
   };
@@ -157,6 +198,21 @@ function parseOutput({ options }: ScannedArguments): OutputForm {
   const form = options.findLast(({ name }) => name === 'output' || name === 'json');
   if (!form) return 'columns';
   return form.name === 'json' ? 'json' : parseOutputForm(form.value ?? '');
+}
+
+function parseTrust(scanned: ScannedArguments): TrustRequest {
+  const digest = last(scanned, 'digest');
+  const [keys, insecure] = [valuesOf(scanned, 'key'), has(scanned, 'insecure')];
+  if (!insecure || (keys.length === 0 && digest === undefined)) {
+    return { keys, insecure, digest: digest === undefined ? undefined : parseDigest(digest) };
+  }
+  throw new TseccError(
+    'usage',
+    message`use --insecure with ${keys.length === 0 ? '--digest' : '--key'}: one of them says that it matters who made it`,
+    {
+      cure: message`leave out --insecure`,
+    },
+  );
 }
 
 function parseSelection(scanned: ScannedArguments): Selection {

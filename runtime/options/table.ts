@@ -52,6 +52,16 @@ export const optionTable = [
     help: message`probe this executable or library, whatever the section names`,
   },
   {
+    name: 'allow',
+    value: 'RULE',
+    help: message`refuse what no such RULE allows: kind:xdp, helper:bpf_get_*, attach:kprobe/*`,
+  },
+  {
+    name: 'deny',
+    value: 'RULE',
+    help: message`refuse what RULE matches, such as helper:bpf_probe_write_user; may be given again`,
+  },
+  {
     name: 'map-size',
     value: 'MAP=N',
     help: message`give MAP room for N entries, or N bytes for a ring buffer; may be given again`,
@@ -71,6 +81,23 @@ export const optionTable = [
     optionalValue: true,
     help: message`run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot`,
   },
+  {
+    name: 'key',
+    value: 'FILE',
+    help: message`run only what the key in FILE, or another one given so, has signed`,
+  },
+  {
+    name: 'digest',
+    value: 'DIGEST',
+    help: message`run only the package of this digest, sha256:…, wherever it comes from`,
+  },
+  {
+    name: 'ca-file',
+    value: 'FILE',
+    help: message`trust these certificates, too, where the package comes over the network`,
+  },
+  { name: 'plain-http', help: message`ask other machines without TLS, too` },
+  { name: 'insecure', help: message`run what comes over the network even if nobody vouches for it` },
   {
     name: 'lang',
     value: 'LANG',

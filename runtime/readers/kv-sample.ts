@@ -1,3 +1,4 @@
+import { isSummed } from '../../core/record/is-summed.js';
 import { eventType, pairTypeOf } from '../decode/event-type.js';
 import { sourceOf } from '../decode/source.js';
 import type { EventType, Source } from '../decode/types.js';
@@ -60,7 +61,7 @@ interface Summed {
 /** For a value that is one whole number: its sum, in eight bytes. */
 function summed(layout: MapLayout): Summed | undefined {
   const { name, shape } = layout.value;
-  if (shape.kind !== 'integer' || shape.size === 16) return undefined;
+  if (!isSummed(shape)) return undefined;
   const read = sumReader({ offset: 0, shape, littleEndian: layout.value.littleEndian }, layout);
   return {
     type: eventType(name, littleEndian, { ...shape, size: 8 }),

@@ -1,8 +1,10 @@
 import type { ObjectMap } from '../../core/object/types.js';
-import { hasEntries, isArrayMap, isPerCpuMap } from '../kernel/map-types.js';
+import { hasEntries, isArrayMap, isPerCpuMap } from '../../core/object/map-types.js';
 import type { EventType } from '../decode/types.js';
 import { rawType } from './raw-type.js';
-import { invalidMap, packageType, type SourceContext } from './source-context.js';
+import { invalidMap } from '../../core/package/map-settings.js';
+import type { PackageFacts } from '../../core/package/types.js';
+import { packageType } from './package-type.js';
 import { message } from '../../core/message.js';
 
 /** What the entries of a sampled map are. */
@@ -20,7 +22,7 @@ export interface MapLayout {
 }
 
 /** The layout of a map that is to be sampled. Throws `package-invalid` for a map that has no entries to read. */
-export function mapLayout(context: SourceContext, map: ObjectMap, cpuCount: () => number): MapLayout {
+export function mapLayout(context: PackageFacts, map: ObjectMap, cpuCount: () => number): MapLayout {
   const { name, type, maxEntries, keySize, valueSize, keyTypeId, valueTypeId } = map;
   if (!hasEntries(type)) throw invalidMap(name, message`maps of type ${type} cannot be sampled`);
   const { littleEndian } = context.object.elf;

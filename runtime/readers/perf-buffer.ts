@@ -1,5 +1,6 @@
 import { updateElement } from '../kernel/bpf-map.js';
 import { littleEndian } from '../kernel/bpf.js';
+import { watchCpuEvents } from '../kernel/cpu-events.js';
 import { onlineCpus } from '../kernel/cpus.js';
 import { errno, errnoOf } from '../kernel/errno.js';
 import { countLost, enableOutputEvent, openOutputEvent } from '../kernel/perf-output.js';
@@ -18,6 +19,9 @@ const ringPages = 64;
 const wakeUpPart = 1 / 4;
 const lookMs = 40;
 
+/** How often it is looked whether a processor came back. */
+const renewMs = 250;
+
 /** After a stop, how long a buffer that others go on filling is read. */
 const drainMs = 1000;
 
@@ -32,10 +36,7 @@ export function openPerfBuffer(
   const wanted = size === undefined ? ringPages : pagesFor(size, kernel.pageSize());
   const cpus: CpuRing[] = [];
   const release = (): void => {
-    for (let cpu = cpus.pop(); cpu; cpu = cpus.pop()) {
-      cpu.memory.unmap();
-      kernel.close(cpu.event);
-    }
+    for (let cpu = cpus.pop(); cpu; cpu = cpus.pop()) closeCpu(kernel, cpu);
   };
   try {
     for (const cpu of onlineCpus(kernel)) {
@@ -46,7 +47,17 @@ export function openPerfBuffer(
     release();
     throw error;
   }
-  const open: OpenCpus = { kernel, name, cpus, emit, records: recordList(), countFull };
+  const open: OpenCpus = {
+    kernel,
+    map,
+    name,
+    pages: wanted,
+    cpus,
+    silent: watchCpuEvents(kernel),
+    emit,
+    records: recordList(),
+    countFull,
+  };
   const notes = size === undefined ? [] : describeSizes(name, wanted * kernel.pageSize(), size, cpus);
   return { ...readerOver(release, (stops) => readCpus(open, stops)), notes };
 }
@@ -104,6 +115,11 @@ function openCpu(kernel: Kernel, map: number, cpu: number, pages: number): CpuRi
   }
 }
 
+function closeCpu(kernel: Kernel, { memory, event }: CpuRing): void {
+  memory.unmap();
+  kernel.close(event);
+}
+
 /** A ring as large as this process may lock: RLIMIT_MEMLOCK and kernel.perf_event_mlock_kb bound it without CAP_IPC_LOCK. */
 function mapRing(kernel: Kernel, event: number, page: number, wanted: number): MappedMemory {
   for (let pages = wanted; ; pages /= 2) {
@@ -123,8 +139,13 @@ function nativeBytes(number: number): Uint8Array {
 
 interface OpenCpus {
   readonly kernel: Kernel;
+  readonly map: number;
   readonly name: string;
-  readonly cpus: readonly CpuRing[];
+  /** Of each ring. */
+  readonly pages: number;
+  readonly cpus: CpuRing[];
+  /** On which processors no event of ours runs, since they came back. */
+  readonly silent: ReturnType<typeof watchCpuEvents>;
   readonly emit: Emit;
   readonly records: RecordList;
   readonly countFull: BufferOptions['countFull'];
@@ -134,13 +155,24 @@ async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<Eve
   const { kernel, cpus } = open;
   const { signal } = stops;
   let wake: (() => void) | undefined;
-  const watches = cpus.map(({ event }) => kernel.watch(event, 'readable', () => wake?.()));
   const wakeUp = (): void => wake?.();
+  const watchAll = () => cpus.map(({ event }) => kernel.watch(event, 'readable', wakeUp));
+  let watches = watchAll();
+  let renewed = performance.now();
   signal.addEventListener('abort', wakeUp);
   try {
     while (!signal.aborted) {
       yield* readAvailable(open, () => signal.aborted);
       if (signal.aborted) break;
+      if (performance.now() - renewed > renewMs) {
+        renewed = performance.now();
+        const back = open.silent(new Map(cpus.map(({ cpu, event }) => [cpu, event])));
+        if (back.length > 0) {
+          for (const watch of watches.splice(0)) watch.close();
+          yield* renewCpus(open, back);
+          watches = watchAll();
+        }
+      }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, lookMs);
         wake = () => {
@@ -156,6 +188,27 @@ async function* readCpus(open: OpenCpus, stops: ReaderStops): AsyncGenerator<Eve
   } finally {
     signal.removeEventListener('abort', wakeUp);
     for (const watch of watches) watch.close();
+  }
+}
+
+/**
+ * Rings of their own for processors that came back, or came new: the kernel ends a processor's events with it, and does
+ * not begin them again. What was sent there before the ring was made found none: where the programs do not count that,
+ * nobody knows how much it was.
+ */
+function* renewCpus(
+  { kernel, map, name, pages, cpus, countFull }: OpenCpus,
+  back: readonly number[],
+): Generator<EventBatch, void, undefined> {
+  for (const cpu of back) {
+    const ring = openCpu(kernel, map, cpu, pages);
+    if (!ring) continue;
+    const at = cpus.findIndex((old) => old.cpu === cpu);
+    const [old] = cpus.splice(at < 0 ? cpus.length : at, at < 0 ? 0 : 1, ring);
+    const lost = old ? (countLost(kernel, old.event) ?? old.told) - old.told : 0;
+    if (old) closeCpu(kernel, old);
+    if (lost > 0) yield { kind: 'lost', name, count: lost, cpu };
+    if (!countFull) yield { kind: 'lost', name, count: undefined, cpu };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ObjectMap } from '../../core/object/types.js';
 import type { LoadedMap } from '../attach/types.js';
 import { possibleCpuCount } from '../kernel/cpus.js';
-import { BPF_MAP_TYPE_PERF_EVENT_ARRAY, BPF_MAP_TYPE_RINGBUF } from '../kernel/map-types.js';
+import { BPF_MAP_TYPE_PERF_EVENT_ARRAY, BPF_MAP_TYPE_RINGBUF } from '../../core/object/map-types.js';
 import type { Kernel } from '../kernel/types.js';
 import { bufferTypes } from './buffer-types.js';
 import { describeAmbiguity, emitRecords } from './emit-records.js';
@@ -9,9 +9,9 @@ import type { LostCounters } from './lost-counters.js';
 import { mapLayout } from './map-layout.js';
 import { openPerfBuffer } from './perf-buffer.js';
 import { openRingBuffer } from './ring-buffer.js';
-import { sampleSettings } from './sample-settings.js';
+import { sampleSettings } from '../../core/package/sample-settings.js';
 import { sampleMap } from './sampled-map.js';
-import type { SourceContext } from './source-context.js';
+import type { PackageFacts } from '../../core/package/types.js';
 import { stackEmitter } from './stack-emitter.js';
 import type { BufferOptions, Emit, Reader, Stream } from './types.js';
 import type { Phrase } from '../../core/message.js';
@@ -49,7 +49,7 @@ const buffers: Readonly<Record<number, OpenBuffer>> = {
  */
 export function planSources(
   kernel: Kernel,
-  context: SourceContext,
+  context: PackageFacts,
   options: SourceOptions = {},
 ): readonly PlannedSource[] {
   return context.object.maps.flatMap((map) => {
@@ -60,7 +60,7 @@ export function planSources(
 
 function planBuffer(
   kernel: Kernel,
-  context: SourceContext,
+  context: PackageFacts,
   map: ObjectMap,
   { bufferSize, counters }: SourceOptions,
 ): PlannedSource | undefined {
@@ -89,7 +89,7 @@ function planBuffer(
   };
 }
 
-function planSample(kernel: Kernel, context: SourceContext, map: ObjectMap): PlannedSource | undefined {
+function planSample(kernel: Kernel, context: PackageFacts, map: ObjectMap): PlannedSource | undefined {
   const settings = sampleSettings(context, map.name);
   if (!settings) return undefined;
   const layout = mapLayout(context, map, () => possibleCpuCount(kernel));

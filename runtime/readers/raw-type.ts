@@ -1,18 +1,9 @@
+import { rawShape } from '../../core/record/raw-shape.js';
 import { eventType } from '../decode/event-type.js';
-import type { EventType, Shape } from '../decode/types.js';
+import type { EventType } from '../decode/types.js';
 
-const byte: Shape = { kind: 'integer', size: 1, signed: false };
-
-/** The type of records of which nothing is known: all their bytes, in hex. With a size, of so many bytes. */
-export function rawType(littleEndian: boolean, size?: number): EventType {
-  const inner: Shape = {
-    kind: 'array',
-    size: size ?? 0,
-    element: byte,
-    stride: 1,
-    length: size ?? 0,
-    tail: size === undefined ? 'rest' : 'fixed',
-  };
-  const shape: Shape = { kind: 'formatted', size: inner.size, format: 'hex', inner, processId: undefined };
-  return eventType('bytes', littleEndian, shape);
+/** The type of map entries of which nothing is known, ready for decoding: so many bytes, in hex. */
+export function rawType(littleEndian: boolean, size: number): EventType {
+  const { name, shape } = rawShape(size);
+  return eventType(name, littleEndian, shape);
 }

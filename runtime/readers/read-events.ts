@@ -14,6 +14,8 @@ export interface EventSources {
   readonly trace: TraceInstance | undefined;
   readonly readers: readonly Reader[];
   readonly iterators: readonly IteratorLink[];
+  /** What keeps programs attached: each goes on until its signal, and its failure is the run's. */
+  readonly keepers: readonly ((signal: AbortSignal) => Promise<void>)[];
   /** Nothing is left to come once the iterators are read: all programs are iterators, or have run already. */
   readonly endsByItself: boolean;
 }
@@ -21,7 +23,7 @@ export interface EventSources {
 /** The events of a run in batches, of all its sources as they come, until stopped; then what was traced up to the detaching. */
 export async function* readEvents(
   kernel: Kernel,
-  { trace, readers, iterators, endsByItself }: EventSources,
+  { trace, readers, iterators, keepers, endsByItself }: EventSources,
   stops: ReaderStops,
 ): AsyncGenerator<EventBatch, void, undefined> {
   const ended = new AbortController();
@@ -34,7 +36,7 @@ export async function* readEvents(
     ...(trace ? [readTrace(kernel, trace, own)] : []),
     ...readers.map((reader) => reader.read(own)),
     texts,
-    untilStopped(own),
+    untilStopped(own, keepers),
   ];
   try {
     yield* merge(sources, end);
@@ -79,9 +81,12 @@ const longest = 2 ** 31 - 1;
 
 /** Gives nothing, and ends with the run: without any other source, somebody has to detach. */
 // oxlint-disable-next-line require-yield
-async function* untilStopped({ signal, beforeDrain }: ReaderStops): AsyncGenerator<never, void, undefined> {
+async function* untilStopped(
+  { signal, beforeDrain }: ReaderStops,
+  keepers: EventSources['keepers'],
+): AsyncGenerator<never, void, undefined> {
   if (!signal.aborted) {
-    await new Promise<void>((resolve) => {
+    const stopped = new Promise<void>((resolve) => {
       // A process that waits for nothing but a signal would end: the timer holds it.
       const hold = setInterval(() => {}, longest);
       const end = (): void => {
@@ -90,6 +95,7 @@ async function* untilStopped({ signal, beforeDrain }: ReaderStops): AsyncGenerat
       };
       signal.addEventListener('abort', end, { once: true });
     });
+    await Promise.all([stopped, ...keepers.map((keep) => keep(signal))]);
   }
   beforeDrain();
 }

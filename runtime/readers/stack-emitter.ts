@@ -1,10 +1,11 @@
 import { decodeText, textEnd } from '../decode/decode-text.js';
 import { integerReader } from '../decode/read-integer.js';
-import type { EventType, Field, Source, SymbolResolver } from '../decode/types.js';
+import type { Field } from '../../core/record/types.js';
+import type { EventType, Source, SymbolResolver } from '../decode/types.js';
 import type { Kernel } from '../kernel/types.js';
 import { kernelSymbolsNote } from '../symbols/kernel-symbols.js';
 import { symbolResolver } from '../symbols/symbol-resolver.js';
-import type { SourceContext } from './source-context.js';
+import type { PackageFacts } from '../../core/package/types.js';
 import { stackFields, type StackFields } from './stack-fields.js';
 import type { Emit, StackFrame, StackSample } from './types.js';
 import type { Phrase } from '../../core/message.js';
@@ -21,7 +22,7 @@ export interface StackEmitter {
 /** For a buffer whose records hold call stacks; undefined for any other. Throws what {@link stackFields} throws. */
 export function stackEmitter(
   kernel: Kernel,
-  context: SourceContext,
+  context: PackageFacts,
   map: string,
   types: readonly EventType[],
 ): StackEmitter | undefined {

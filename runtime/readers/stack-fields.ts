@@ -1,5 +1,7 @@
-import type { EventType, Field } from '../decode/types.js';
-import { asObject, invalidMap, mapSettings, type SourceContext } from './source-context.js';
+import type { Field } from '../../core/record/types.js';
+import type { EventType } from '../decode/types.js';
+import { asObject, invalidMap, stackTraceOf } from '../../core/package/map-settings.js';
+import type { PackageFacts } from '../../core/package/types.js';
 import { message } from '../../core/message.js';
 
 /** Fields of a record with call stacks; each by ecli's usual name, unless `field_map` gives it another. */
@@ -22,13 +24,11 @@ export interface StackFields {
  * stacks; undefined for a buffer without. Throws `package-invalid` for a type that has none.
  */
 export function stackFields(
-  context: SourceContext,
+  context: PackageFacts,
   map: string,
   types: readonly EventType[],
 ): StackFields | undefined {
-  const settings = mapSettings(context, map);
-  const interpreter = asObject(settings?.intepreter) ?? asObject(settings?.['interpreter']);
-  const trace = asObject(interpreter?.['stack_trace']);
+  const trace = stackTraceOf(context, map);
   const [type] = types;
   if (!trace || !type) return undefined;
   const names = asObject(trace['field_map']) ?? {};

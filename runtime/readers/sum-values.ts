@@ -1,10 +1,11 @@
 import { integerReader } from '../decode/read-integer.js';
-import type { Shape, Source } from '../decode/types.js';
+import type { IntegerShape } from '../../core/record/types.js';
+import type { Source } from '../decode/types.js';
 
 /** An integer in a map's value: where it stands, and what it is. */
 export interface IntegerPlace {
   readonly offset: number;
-  readonly shape: Extract<Shape, { kind: 'integer' }>;
+  readonly shape: IntegerShape;
   readonly littleEndian: boolean;
 }
 

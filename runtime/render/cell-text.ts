@@ -1,7 +1,8 @@
 import { escapeText } from '../../core/escape.js';
 import { float32Text } from '../decode/float-text.js';
 import { formatTable } from '../decode/formats/table.js';
-import type { Shape, Value } from '../decode/types.js';
+import type { Shape } from '../../core/record/types.js';
+import type { Value } from '../decode/types.js';
 
 /** For whom a value is written: a person reads `1.2 ms`, a program wants `1234567`. */
 export type Reader = 'person' | 'program';

@@ -1,6 +1,7 @@
 import { escapeText } from '../../core/escape.js';
 import type { Column } from '../decode/columns.js';
-import type { FormatName, Shape, Value } from '../decode/types.js';
+import type { FormatName, Shape } from '../../core/record/types.js';
+import type { Value } from '../decode/types.js';
 import { cellText } from './cell-text.js';
 import { displayWidth } from './display-width.js';
 import { cutText, padText } from './fit-text.js';

@@ -14,7 +14,9 @@ export function reportError(
   verbose: boolean,
   translate: Translate = String,
 ): string {
-  const parts = [`${command}: ${explainError(error, translate)}`];
+  const sentence = explainError(error, translate);
+  // A foreign name in it must not end the line and begin one that looks like ours.
+  const parts = [`${command}: ${error instanceof TseccError ? escapeText(sentence) : sentence}`];
   if (error instanceof VerifierError) {
     parts.push(indent(refusalLines(error.explanation, translate).join('\n')));
   }

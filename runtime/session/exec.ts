@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { CommandIo } from '../../core/command.js';
 import { message, type Phrase } from '../../core/message.js';
 
@@ -32,6 +32,8 @@ export async function runCommand(
   const outputs = [child.stdout, child.stderr].map((output) => forward(output, io));
   const failure = await failureOf(child);
   await Promise.race([Promise.all(outputs), sleep(lastOutputMs)]);
+  // On a busy machine all that time may pass before anything is read: what is in the pipes comes now.
+  await setImmediate();
   const ended = signal.aborted;
   signal.removeEventListener('abort', kill);
   child.stdout.destroy();

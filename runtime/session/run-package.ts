@@ -9,8 +9,13 @@ import type { Kernel } from '../kernel/types.js';
 import { realKernel } from '../kernel/real-kernel.js';
 import { failureOf, writeWire } from '../library/wire.js';
 import type { RunRequest } from '../options/parse-options.js';
+import type { PolicyFile } from '../policy/policy-file.js';
 import { readSource } from '../source/read-source.js';
+import { sourceContext } from '../source/source-context.js';
+import { ensureTrust } from '../trust/ensure-trust.js';
 import { answerProgram } from './answer-program.js';
+import { requireRules } from '../policy/require-rules.js';
+import { bundledTools } from './bundled-tools.js';
 import { checkSelection } from './check-selection.js';
 import { labArguments, labPackageName } from './lab-arguments.js';
 import { probedFiles } from './probed-files.js';
@@ -21,6 +26,7 @@ import { message } from '../../core/message.js';
 export interface RunHooks {
   readonly signal?: AbortSignal | undefined;
   readonly kernel?: Kernel | undefined;
+  readonly policyFile?: PolicyFile | undefined;
 }
 
 /**
@@ -39,9 +45,12 @@ export async function runPackage(request: RunRequest, io: CommandIo, hooks: RunH
 }
 
 async function performRun(request: RunRequest, io: CommandIo, hooks: RunHooks): Promise<number> {
-  const bytes = await readSource(request.package, { stdin: io.stdin, directory: io.cwd() });
+  const fetched = await readSource(request.package, sourceContext(request, io, hooks.signal));
+  const { bytes } = fetched;
+  const policyRules = await ensureTrust(fetched, request.trust, io, hooks.policyFile);
   const opened = openPackage(bytes);
   const { programArguments, mapSizes, bufferSize } = request;
+  await requireRules(opened, request, policyRules);
   // Here too when it runs in the lab: what makes no sense is told at once.
   const configured = configurePackage(opened, { arguments: programArguments, mapSizes, bufferSize });
   if (configured.asked) {
@@ -50,7 +59,10 @@ async function performRun(request: RunRequest, io: CommandIo, hooks: RunHooks): 
   }
   const { signal = new AbortController().signal, kernel = realKernel() } = hooks;
   checkSelection(configured.opened, request.selection, kernel);
-  const onHost = (): Promise<void> => runSession(configured, request, { io, kernel, signal });
+  const onHost = async (): Promise<void> => {
+    const bpftool = await bundledTools(fetched, kernel, io);
+    await runSession(configured, request, { io, kernel, signal, bpftool });
+  };
   const inLab = (name: string): Promise<number> =>
     runInLabVm(name, filesFor(bytes, opened, request, io), request, io, signal);
   if (request.lab !== undefined && request.lab !== 'auto') return await inLab(request.lab);

@@ -2,6 +2,7 @@ import type { CommandIo } from '../../core/command.js';
 import { TseccError } from '../../core/errors.js';
 import { message, type Phrase } from '../../core/message.js';
 import { escapeText } from '../../core/escape.js';
+import type { Bpftool } from '../bpftool/bpftool.js';
 import type { ConfiguredPackage } from '../configure/configure-package.js';
 import type { Kernel } from '../kernel/types.js';
 import { describeRun } from '../library/describe-run.js';
@@ -25,6 +26,8 @@ export interface SessionContext {
   readonly kernel: Kernel;
   /** Aborted by the user: the run ends, and what it still has is printed. */
   readonly signal: AbortSignal;
+  /** By default the one that is found. */
+  readonly bpftool?: Bpftool | undefined;
 }
 
 /**
@@ -71,7 +74,7 @@ interface Following {
 async function follow(
   configured: ConfiguredPackage,
   request: RunRequest,
-  { io, kernel }: SessionContext,
+  { io, kernel, bpftool }: SessionContext,
   following: Following,
 ): Promise<Phrase | undefined> {
   const { stop, output, tally, warn, say } = following;
@@ -80,7 +83,7 @@ async function follow(
   const { opened, variables } = configured;
   await using run = await startRun(opened, {
     ...{ attach, attachOptions, disable, partial, variables },
-    ...{ kernel, path: io.env['PATH'], signal, bufferSize: request.bufferSize },
+    ...{ kernel, path: io.env['PATH'], signal, bufferSize: request.bufferSize, bpftool },
   });
   tally.start();
   const symbols = symbolResolver(kernel);

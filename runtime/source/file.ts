@@ -1,10 +1,9 @@
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { getSystemErrorMap } from 'node:util';
-import { errnoWords } from '../../core/errno-words.js';
 import { TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
 import { maxPackageSize } from '../../core/package/limits.js';
+import { errorWords } from './error-words.js';
 import { readStream, tooLarge } from './stream.js';
 
 /** Reads a package file; a pipe, such as a shell's `<(…)`, works as well. Throws `package-invalid` in one sentence. */
@@ -38,12 +37,8 @@ function isDirectory(path: string): TseccError {
 }
 
 function explain(path: string, cause: unknown): TseccError {
-  const number =
-    cause instanceof Error && 'errno' in cause && typeof cause.errno === 'number' ? cause.errno : 0;
-  const [name = '', known] = getSystemErrorMap().get(number) ?? [];
-  const words = errnoWords[name] ?? known ?? String(cause);
   const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return new TseccError('package-invalid', message`read '${path}': ${words}`, {
+  return new TseccError('package-invalid', message`read '${path}': ${errorWords(cause)}`, {
     cure: missing ? message`make it with: tsecc <name>.bpf.c` : undefined,
     cause,
   });

@@ -1,16 +1,17 @@
-import { readFile } from './file.js';
-import { readStream } from './stream.js';
-import type { Readable } from 'node:stream';
-import { message } from '../../core/message.js';
+import { unbundle } from './bundle/unbundle.js';
+import { sourceTable } from './table.js';
+import type { FetchedPackage, SourceContext } from './types.js';
 
-/** Where a package can come from. */
-export interface SourceContext {
-  readonly stdin: Readable;
-  /** Relative paths start here. */
-  readonly directory: string;
-}
-
-/** Reads a package's bytes: from standard input for `-`, else from a file. Throws `package-invalid` in one sentence. */
-export async function readSource(name: string, { stdin, directory }: SourceContext): Promise<Uint8Array> {
-  return name === '-' ? await readStream(stdin, message`standard input`) : await readFile(name, directory);
+/**
+ * Reads a package from where its name says: `-`, an http(s) address, a reference to a registry, or a file. What came over
+ * the network has the digest that its name or its manifest demands, and is otherwise not trusted. Throws
+ * `package-invalid` for what is wrong with it, `unforeseen` for a network that cannot be reached.
+ */
+export async function readSource(name: string, context: SourceContext): Promise<FetchedPackage> {
+  for (const { takes, read } of sourceTable) {
+    if (!takes(name)) continue;
+    const fetched = await read(name, context);
+    return { ...fetched, ...(await unbundle(fetched.bytes)) };
+  }
+  throw new Error(`no kind of source takes '${name}'`);
 }

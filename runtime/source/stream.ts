@@ -18,5 +18,5 @@ export async function readStream(stream: Readable, name: Phrase): Promise<Uint8A
 
 /** The error for a package, named as in a sentence, that is larger than any. */
 export function tooLarge(name: Phrase): TseccError {
-  return new TseccError('package-invalid', message`read ${name}: it is larger than any package (64 MiB)`);
+  return new TseccError('package-invalid', message`read ${name}: it is larger than any package (32 MiB)`);
 }

@@ -7,6 +7,9 @@ import { symbolText, type SymbolTable } from './symbol-table.js';
 /** Files that are read for their symbols. */
 const maxFileBytes = 256 * 1024 * 1024;
 
+/** Programs up to this size are read as soon as their process is seen; a larger one would hold up the events behind it. */
+const promptFileBytes = 4 * 1024 * 1024;
+
 /** Processes and files that are remembered; the oldest go first. */
 const maxRemembered = 128;
 
@@ -22,7 +25,9 @@ export function userSymbols(
   const files = new Map<string, FileSymbols>();
   return (address, processId) => {
     if (processId === undefined || processId <= 0) return undefined;
-    const process = processOf(kernel, processes, processId, now());
+    const process = processOf(kernel, processes, processId, now(), (executable) => {
+      symbolsOf(kernel, files, processId, executable, promptFileBytes);
+    });
     const region = process.regions.find(({ start, end }) => address >= start && address < end);
     if (!region) return undefined;
     if (!region.path.startsWith('/') || region.path.startsWith('//anon')) {
@@ -43,17 +48,28 @@ interface Process {
   compiled: SymbolTable | undefined;
 }
 
-function processOf(kernel: Kernel, processes: Map<number, Process>, processId: number, now: number): Process {
+function processOf(
+  kernel: Kernel,
+  processes: Map<number, Process>,
+  processId: number,
+  now: number,
+  onNew: (executable: Region) => void,
+): Process {
   const known = processes.get(processId);
   if (known && now - known.readAt < freshMs) return known;
   // One that is gone keeps the regions it had.
   const regions = regionsOf(kernel, processId) ?? known?.regions ?? [];
+  // Its first address may be of the linker, and the process be gone when one of the program itself is asked for.
+  const [executable] = known ? [] : regions;
+  if (executable?.path.startsWith('/')) onNew(executable);
   return remember(processes, processId, { regions, readAt: now, compiled: undefined });
 }
 
+/** Undefined for a process that is gone, or has ended and only waits for its parent: that one's memory is empty. */
 function regionsOf(kernel: Kernel, processId: number): readonly Region[] | undefined {
   try {
-    return processRegions(kernel, processId);
+    const regions = processRegions(kernel, processId);
+    return regions.length > 0 ? regions : undefined;
   } catch {
     return undefined;
   }
@@ -64,11 +80,12 @@ function symbolsOf(
   files: Map<string, FileSymbols>,
   processId: number,
   region: Region,
+  limit = maxFileBytes,
 ): FileSymbols {
   const known = files.get(region.file);
   if (known) return known;
-  const bytes = readRegionFile(kernel, processId, region, maxFileBytes);
-  // A process that is gone says nothing of its file: the next one may.
+  const bytes = readRegionFile(kernel, processId, region, limit);
+  // A process that is gone says nothing of its file, as one that is too large: the next look may.
   return bytes ? remember(files, region.file, fileSymbols(bytes)) : () => undefined;
 }
 

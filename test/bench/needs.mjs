@@ -1,4 +1,5 @@
 // Why a row cannot be measured here, as the words that stand in its place.
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -6,6 +7,10 @@ const needs = {
   root: () => process.geteuid() === 0,
   tracefs: () => isReadable('/sys/kernel/tracing/events'),
   libbpf: () => isReadable('/usr/include/bpf/libbpf.h'),
+  // It compiles in the running process, for which it needs the kernel's own headers.
+  bcc: () =>
+    spawnSync('python3', ['-c', 'from bcc import BPF; BPF(text="int x(void *c) { return 0; }")']).status ===
+    0,
 };
 
 /** The first of these needs that is not met, as `needs bpftrace`; undefined when all are. Others are commands by name. */

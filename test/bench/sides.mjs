@@ -28,30 +28,48 @@ export const tsecliSide = (path, ...options) => ({
   args: [tsecli, '-j', ...options, path],
 });
 
-// As its users have it. Its nsecs count from the boot.
+/** A script of bpftrace, whose clock counts from the boot. */
+export const bpftraceSide = (script) => ({ command: 'bpftrace', args: ['-e', script], clock: 'boottime' });
+
+/** The program in C with libbpf, on an object. */
+export const consumerSide = (bench, object) => ({
+  command: compileC('consumer', bench.folder),
+  args: [object],
+});
+
+// As its users have it.
 const script = `tracepoint:syscalls:sys_enter_lseek /args->whence == 77/ {
   printf("{\\"ts\\":%llu,\\"seq\\":%llu,\\"pid\\":%d,\\"fd\\":%d,\\"comm\\":\\"%s\\"}\\n",
     nsecs, args->offset, pid, args->fd, comm); }`;
 
-const needed = ['root', 'tracefs', 'bpftrace', 'cc', 'libbpf'];
+/** Who prints events.bpf.c's events, by name; each compiles what it needs. */
+export const eventSides = {
+  tsecli: (bench) => tsecliSide(compileEvents(bench).package),
+  bpftrace: () => bpftraceSide(script),
+  'libbpf in C': (bench) => consumerSide(bench, compileEvents(bench).object),
+  'bcc in Python': () => ({ command: 'python3', args: [sourceNamed('consumer.py')] }),
+};
 
-/** Runs with a bench and the three sides by name, or gives why that cannot be done here. */
-export async function withSides(run) {
-  const skipped = unmet(...needed);
+const compileEvents = ({ folder }) => compilePackage(sourceNamed('events.bpf.c'), folder);
+
+const usualSides = ['tsecli', 'bpftrace', 'libbpf in C'];
+const needs = { tsecli: [], bpftrace: ['bpftrace'], 'libbpf in C': ['libbpf'], 'bcc in Python': ['bcc'] };
+
+/** Runs with a bench and these sides by name, or gives why that cannot be done here. */
+export async function withSides(run, names = usualSides) {
+  const skipped = unmet('root', 'tracefs', 'cc', ...names.flatMap((name) => needs[name]));
   if (skipped) return { skipped };
   const bench = openTraceBench();
   try {
-    const compiled = compilePackage(sourceNamed('events.bpf.c'), bench.folder);
-    return await run(bench, {
-      tsecli: tsecliSide(compiled.package),
-      bpftrace: { command: 'bpftrace', args: ['-e', script], clock: 'boottime' },
-      'libbpf in C': { command: compileC('consumer', bench.folder), args: [compiled.object] },
-    });
+    return await run(bench, Object.fromEntries(names.map((name) => [name, eventSides[name](bench)])));
   } finally {
     bench.close();
   }
 }
 
-/** All three sides with the same work, in turn. */
-export const compareSides = (work, runs) =>
-  withSides((bench, sides) => runRounds(sides, (side) => measureSide(bench, side, work), fewRounds(runs)));
+/** Sides with the same work, in turn. */
+export const compareSides = (work, runs, names) =>
+  withSides(
+    (bench, sides) => runRounds(sides, (side) => measureSide(bench, side, work), fewRounds(runs)),
+    names,
+  );

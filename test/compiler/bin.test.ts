@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import t from 'tap';
+import { scratchDirectory } from '../fixtures/project.js';
 import { fakeProgram } from '../fixtures/sources/fake-program.js';
+import { until } from '../fixtures/until.js';
 
 const tsecc = fileURLToPath(new URL('../../dist/bin/tsecc.js', import.meta.url));
 const isRoot = process.getuid?.() === 0;
@@ -44,9 +34,9 @@ t.test('the command prints exactly the two lines of the lesson', async (t) => {
 
 t.test('an interrupt while clang runs ends it, leaves nothing, and gives 130', async (t) => {
   const dir = t.testdir({ 'a.bpf.c': 'int x;', bin: {} });
-  fakeProgram(`${dir}/bin/clang`, `echo $$ > ${dir}/bin/pid; exec sleep 30`);
+  fakeProgram(`${dir}/bin/clang`, `echo $$ > ${dir}/bin/pid; exec sleep 10000`);
   const { child, ended } = start(['a.bpf.c', '-o', 'out', '-c', `${dir}/bin/clang`], { cwd: dir });
-  for (let wait = 0; !existsSync(`${dir}/bin/pid`) && wait < 500; wait++) await setTimeout(10);
+  await until(() => existsSync(`${dir}/bin/pid`));
   child.kill('SIGINT');
   t.match(await ended, { code: 130, stderr: '' });
   t.same(readdirSync(dir), ['a.bpf.c', 'bin']);
@@ -57,8 +47,7 @@ t.test(
   { skip: isRoot ? false : 'needs root to become another user' },
   async (t) => {
     const nobody = 65534;
-    const dir = mkdtempSync(join(tmpdir(), 'tsecc-user-'));
-    t.teardown(() => rmSync(dir, { recursive: true, force: true }));
+    const dir = scratchDirectory(t);
     chmodSync(dir, 0o755);
     mkdirSync(`${dir}/cache`);
     chownSync(`${dir}/cache`, nobody, nobody);

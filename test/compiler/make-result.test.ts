@@ -5,17 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { runCommand } from '../fixtures/commands.js';
 import { ownEnvironment, root, scratchDirectory } from '../fixtures/project.js';
+import { sampleSources } from '../fixtures/sample-sources.js';
 import { fakeProgram } from '../fixtures/sources/fake-program.js';
 import { findTool } from '../../compiler/toolchain/find-tool.js';
 import { inEnglish } from '../fixtures/in-english.js';
 
-t.setTimeout(300_000);
-
-const sources = ['test/fixtures', 'tutorials/lessons'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.bpf.c') && !name.startsWith('broken/'))
-    .map((name) => join(root, folder, name)),
-);
+const sources = sampleSources().map((path) => join(root, path));
 
 /** A folder of its own, with a clang that says when it ran. */
 function workspace(t: Test) {

@@ -8,8 +8,7 @@ import t from 'tap';
 import { commands, runCommand } from '../fixtures/commands.js';
 import { ownEnvironment, scratchDirectory } from '../fixtures/project.js';
 import { fakeProgram } from '../fixtures/sources/fake-program.js';
-
-t.setTimeout(180_000);
+import { until } from '../fixtures/until.js';
 
 const sources = 8;
 const compiles = 64;
@@ -93,8 +92,11 @@ t.test('64 compiles at once, some killed, leave a right cache and right outputs'
   t.equal(entries.length, 1);
   const [entry = ''] = entries;
   t.equal(readFileSync(join(entry, 'vmlinux.h'), 'utf8'), header);
-  const isReady = () => readdirSync(entry).some((name) => name.endsWith('.pch'));
-  for (let wait = 0; !isReady() && wait < 300; wait++) await sleep(100);
+  // On a machine that is kept busy a second process may have begun to make it, too.
+  await until(() => {
+    const names = readdirSync(entry);
+    return names.some((name) => name.endsWith('.pch')) && !names.some((name) => /\.pch-.*\.tmp$/.test(name));
+  }, 'the precompiled header');
 
   // Two hours later.
   const old = new Date(Date.now() - 2 * 60 * 60 * 1000);
@@ -110,5 +112,9 @@ t.test('64 compiles at once, some killed, leave a right cache and right outputs'
     t.match(stderr, / -include-pch /);
     t.strictSame(outputs(`again/${index}`), reference[index]);
   }
-  t.match(readdirSync(entry).join(' '), /^[0-9a-f]{32}\.pch vmlinux\.h$/, 'nothing stays of the killed ones');
+  t.match(
+    readdirSync(entry).join(' '),
+    /^([0-9a-f]{32}\.pch) \1\.sum vmlinux\.h vmlinux\.h\.sum$/,
+    'nothing stays of the killed ones',
+  );
 });

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { eccPackagePath, type EccPackageName } from '../fixtures/ecc/packages.js';
 import { runInGuest } from '../fixtures/guest.js';
+import { testKernels } from '../fixtures/kernels.js';
+import { untilNothing } from '../fixtures/until-nothing.js';
 
 interface Run {
   readonly package: EccPackageName;
@@ -53,14 +55,12 @@ const runs: Readonly<Record<string, Run>> = {
 const names = [...new Set(Object.values(runs).map((run) => run.package))];
 const files = Object.fromEntries(names.map((name) => [`${name}.json`, readFileSync(eccPackagePath(name))]));
 
-t.setTimeout(600_000);
-
-for (const kernel of ['6.1', '6.12']) {
-  t.test(`packages in ecc's form on Linux ${kernel}`, { timeout: 300_000 }, async (t) => {
+for (const kernel of testKernels) {
+  t.test(`packages in ecc's form on Linux ${kernel}`, async (t) => {
     const script = Object.values(runs).map(({ words }) => `tsecli -q ${words}; echo "exit $?"; echo ---`);
     const { stdout } = await runInGuest(
       kernel,
-      `${script.join('\n')}\nbpftool prog show; bpftool map show`,
+      `${script.join('\n')}\n${untilNothing}\nheld() { bpftool prog show; bpftool map show; }; until_nothing held`,
       files,
     );
     const parts = stdout.split('---\n');

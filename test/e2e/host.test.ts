@@ -1,14 +1,15 @@
 // The kinds that this very host allows, by root and without a lab: the same packages, work and expectations.
 import { writeFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import t from 'tap';
 import { commands, runCommand, runProgram } from '../fixtures/commands.js';
+import { bpftoolVersion } from '../fixtures/bpftool-version.js';
 import { hostCannotTrace } from '../fixtures/kernel/native.js';
+import { lackOf } from '../fixtures/kinds/needs.js';
 import { sourceRows } from '../fixtures/kinds/sources.js';
 import { tracingRows } from '../fixtures/kinds/tracing.js';
 import { root, scratchDirectory } from '../fixtures/project.js';
-
-t.setTimeout(600_000);
 
 const skip = hostCannotTrace();
 
@@ -17,7 +18,10 @@ const ofBusybox: ReadonlySet<string> = new Set(['tracepoint', 'ksyscall', 'krets
 
 /** Those that need nothing which only the lab's guest has. */
 const rows = [...tracingRows, ...sourceRows].filter(
-  (row) => !row.prepare && !row.lacking && !ofBusybox.has(row.name),
+  (row) =>
+    !row.prepare &&
+    !lackOf(row, { kernel: release(), bpftool: bpftoolVersion() }) &&
+    !ofBusybox.has(row.name),
 );
 
 /** What tsecli says of a kernel that lacks something, or of rights that even root has not here. */

@@ -1,6 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, openSync, readdirSync, readFileSync, truncateSync, writeSync, closeSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
@@ -8,15 +20,24 @@ import { warmUpPackage } from '../../runtime/lab/guest/warm-up/warm-up-package.j
 import { allImages } from '../../runtime/lab/images/image.js';
 import { labPaths, productRoot } from '../../runtime/lab/paths.js';
 import { runningLabs } from '../../runtime/lab/running/running-labs.js';
+import { testKernel, testKernels } from '../fixtures/kernels.js';
+import { scratchDirectory } from '../fixtures/project.js';
+import { until } from '../fixtures/until.js';
 
-// On real machines, in the cache of whoever runs the tests: what was booted once is resumed.
-t.setTimeout(240_000);
+// On real machines, in a cache of its own: its images are broken here, and labs that other tests run are not to be joined.
 
 const tsecli = join(productRoot(), 'dist/bin/tsecli.js');
-const paths = labPaths(process.env);
+const own = scratchDirectory(t);
+const env = { ...process.env, XDG_CACHE_HOME: join(own, 'cache'), XDG_RUNTIME_DIR: join(own, 'run') };
+const paths = labPaths(env);
+mkdirSync(dirname(paths.kernels), { recursive: true });
+mkdirSync(env.XDG_RUNTIME_DIR, { mode: 0o700 });
+symlinkSync(labPaths(process.env).kernels, paths.kernels);
+// What was learnt of this machine is not learnt again.
+if (existsSync(labPaths(process.env).memory)) copyFileSync(labPaths(process.env).memory, paths.memory);
 
 function start(args: readonly string[], cwd: string) {
-  const child = spawn(process.execPath, [tsecli, ...args], { cwd });
+  const child = spawn(process.execPath, [tsecli, ...args], { cwd, env });
   const ended = new Promise<number | null>((done) => child.once('close', done));
   return { child, ended, stdout: text(child.stdout), stderr: text(child.stderr) };
 }
@@ -43,7 +64,7 @@ function inDirectory(t: { testdir(content: Record<string, string>): string }): s
   return t.testdir({ 'package.json': warmUpPackage });
 }
 
-for (const kernel of ['6.1', '6.12']) {
+for (const kernel of testKernels) {
   t.test(`Linux ${kernel}: a package runs, its lines and its summary are ours`, async (t) => {
     const cwd = inDirectory(t);
     const command = 'touch a; rm a; uname -r >&2';
@@ -68,27 +89,29 @@ for (const kernel of ['6.1', '6.12']) {
 }
 
 t.test('a shell runs commands from stdin in a fresh machine with clock and loopback', async (t) => {
-  const script = 'date +%s; ping -c 1 -W 2 127.0.0.1 >/dev/null && echo pong; touch x; ls; exit 6\n';
-  const { status, stdout } = await run(['lab', 'shell', '--new', '6.12'], inDirectory(t), script);
+  const script = 'date +%s; ping -c 1 -W 60 127.0.0.1 >/dev/null && echo pong; touch x; ls; exit 6\n';
+  const before = Date.now();
+  const { status, stdout } = await run(['lab', 'shell', '--new', testKernel], inDirectory(t), script);
   t.equal(status, 6);
   const [seconds, ...rest] = stdout.trim().split('\n');
-  t.ok(Math.abs(Number(seconds) - Date.now() / 1000) < 60, 'the clock is right');
+  const now = Number(seconds) * 1000;
+  t.ok(now > before - 2000 && now < Date.now() + 2000, 'the clock is right');
   t.same(rest, ['pong', 'x']);
 });
 
 t.test('from a second process the shell joins the lab that runs', async (t) => {
   const cwd = inDirectory(t);
-  const owner = start(['run', '--lab=6.12', '--max-events', '2', 'package.json'], cwd);
+  const owner = start(['run', `--lab=${testKernel}`, '--max-events', '2', 'package.json'], cwd);
   await attached(owner);
   const joined = await run(['lab', 'shell'], cwd, 'touch a; rm a\n');
-  t.match(joined.stderr, /^lab: joined the running lab, Linux 6\.12/);
+  t.ok(joined.stderr.startsWith(`lab: joined the running lab, Linux ${testKernel}.`), joined.stderr);
   t.equal(joined.status, 0);
   t.equal(await owner.ended, 0);
   t.match(await owner.stdout, /rm-\d+ .*warm up 1\n.*rm-\d+ .*warm up 2\n$/);
 });
 
 t.test('Ctrl-C detaches, says the summary and ends with 0', async (t) => {
-  const owner = start(['run', '--lab=6.12', 'package.json'], inDirectory(t));
+  const owner = start(['run', `--lab=${testKernel}`, 'package.json'], inDirectory(t));
   await attached(owner);
   owner.child.kill('SIGINT');
   t.equal(await owner.ended, 0);
@@ -97,9 +120,10 @@ t.test('Ctrl-C detaches, says the summary and ends with 0', async (t) => {
 
 t.test('a reader that had enough ends the run quietly', async (t) => {
   const cwd = inDirectory(t);
-  const script = `"$0" "$1" run --lab=6.12 --exec 'for i in 1 2 3 4 5; do touch a; rm a; done; sleep 100' package.json | head -1`;
+  const script = `"$0" "$1" run --lab=${testKernel} --exec 'for i in 1 2 3 4 5; do touch a; rm a; done; sleep 100' package.json | head -1`;
   const { status, stdout } = spawnSync('sh', ['-c', script, process.execPath, tsecli], {
     cwd,
+    env,
     encoding: 'utf8',
   });
   t.equal(status, 0);
@@ -108,18 +132,17 @@ t.test('a reader that had enough ends the run quietly', async (t) => {
 
 t.test('a killed tsecli leaves no QEMU, at whatever moment', async (t) => {
   const cwd = inDirectory(t);
-  const machines = () =>
-    readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && ownedHere(pid, cwd)).length;
+  const machines = () => readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && ownedHere(pid)).length;
   for (const milliseconds of [60, 120, 180, 250, 350, 500, 800, 1500]) {
-    const { child, ended } = start(['run', '--lab=6.12', 'package.json'], cwd);
+    const { child, ended } = start(['run', `--lab=${testKernel}`, 'package.json'], cwd);
     await setTimeout(milliseconds);
     const qemu = childrenOf(child.pid ?? 0);
     child.kill('SIGKILL');
     await ended;
-    const limit = Date.now() + 2000;
-    while (qemu.some(isQemu) && Date.now() < limit) await setTimeout(20);
-    t.notOk(qemu.some(isQemu), `after ${milliseconds} ms`);
+    await until(() => !qemu.some(isQemu), `QEMU ends, after ${milliseconds} ms`);
+    t.pass(`after ${milliseconds} ms`);
   }
+  await until(() => machines() === 0, 'none is left');
   t.equal(machines(), 0);
   t.notOk(
     runningLabs(paths.running).some(({ owner }) => !existsSync(`/proc/${owner}`)),
@@ -144,10 +167,10 @@ function isQemu(pid: number): boolean {
   }
 }
 
-function ownedHere(pid: string, cwd: string): boolean {
+/** Whether it is a machine that runs from an image of this test's own cache. */
+function ownedHere(pid: string): boolean {
   try {
-    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-    return isQemu(Number(pid)) && environment.includes(`PWD=${cwd}\0`);
+    return isQemu(Number(pid)) && readlinkSync(`/proc/${pid}/cwd`).startsWith(paths.images);
   } catch {
     return false;
   }
@@ -157,19 +180,19 @@ t.test('a snapshot that is cut off or garbled is built again by itself, once', a
   const cwd = inDirectory(t);
   const image = () => {
     const found = allImages(paths.images).find(({ description }) =>
-      description.kernelRelease.startsWith('6.12'),
+      description.kernelRelease.startsWith(`${testKernel}.`),
     );
     if (!found) throw new Error('the image is there');
     return found.directory;
   };
-  const runs = ['run', '--lab=6.12', '--exec', 'touch a; rm a', 'package.json'];
+  const runs = ['run', `--lab=${testKernel}`, '--exec', 'touch a; rm a', 'package.json'];
 
   const fd = openSync(join(image(), 'state'), 'r+');
   writeSync(fd, Buffer.alloc(4096, 0x5a), 0, 4096, 0);
   closeSync(fd);
   const garbled = await run(runs, cwd);
   t.equal(garbled.status, 0, garbled.stderr);
-  t.match(garbled.stderr, /the image of Linux 6\.12\S* is broken \(.*\), building it again\n/);
+  t.match(garbled.stderr, /the image of Linux \S+ is broken \(.*\), building it again\n/);
   t.equal(garbled.stdout.split('\n').length, 3);
 
   truncateSync(join(image(), 'memory'), 1 << 20);
@@ -179,7 +202,7 @@ t.test('a snapshot that is cut off or garbled is built again by itself, once', a
 });
 
 t.test('the BTF of its kernel is to be had', async (t) => {
-  const { child, ended } = start(['lab', 'btf', '6.12'], inDirectory(t));
+  const { child, ended } = start(['lab', 'btf', testKernel], inDirectory(t));
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   t.equal(await ended, 0);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import t from 'tap';
 import { runOnBareMachine } from '../fixtures/bare-machine.js';
 import { runCommand } from '../fixtures/commands.js';
+import { testKernel } from '../fixtures/kernels.js';
 import { root, scratchDirectory } from '../fixtures/project.js';
 
 const source = join(root, 'tutorials/lessons/02-kprobe-unlink/kprobe-link.bpf.c');
 
 // Boots a machine under emulation and unpacks a hundred megabytes there.
-t.setTimeout(300_000);
 
 t.test('the seed lesson runs where Node and tsecli are absent', async (t) => {
   const directory = scratchDirectory(t);
@@ -23,7 +23,9 @@ t.test('the seed lesson runs where Node and tsecli are absent', async (t) => {
     ./kprobe-link -q --exec 'touch test1; rm test1' -- 2>&1; echo "first $?"
     ./kprobe-link -q --exec 'touch test2; rm test2' -j -- 2>&1; echo "second $?"
     ls -A /tmp; echo "end"`;
-  const output = await runOnBareMachine('6.1', script, { 'kprobe-link': join(directory, 'kprobe-link') });
+  const output = await runOnBareMachine(testKernel, script, {
+    'kprobe-link': join(directory, 'kprobe-link'),
+  });
   const lines = output.slice(output.indexOf('begin\n')).split('\n');
   t.match(lines, [
     'begin',

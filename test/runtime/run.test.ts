@@ -148,7 +148,7 @@ t.test('a program that its manifest does not link is left alone', async (t) => {
 /** The fixture with two programs' worth of marks on its only one. */
 function marked(facts: Partial<ProgramFacts>): OpenedPackage {
   const { object, manifest } = openFixture('kprobe');
-  const programs = { on_unlink: { kind: 'kprobe', helpers: [], ...facts } };
+  const programs = { on_unlink: { kind: 'kprobe', helpers: [6], ...facts } };
   return {
     object,
     manifest: { ...manifest, meta: { ...manifest.meta, tsecc: { format: 1, version: '1', programs } } },

@@ -12,6 +12,7 @@ const sources = [
   'compiler',
   'runtime',
   'templates',
+  'tutorials/lesson.schema.json',
   'tutorials/runner',
   'tools/build.mjs',
   'tools/generate-validator.mjs',
@@ -22,7 +23,7 @@ const sources = [
 ];
 
 /** What a whole build leaves; `--bundles` alone makes no library. */
-const products = ['dist/bin/tsecc.js', 'dist/bin/tsecli.js', 'dist/core'];
+const products = ['dist/bin/tsecc.js', 'dist/bin/tsecli.js', 'dist/bin/tselearn.js', 'dist/core'];
 
 /** Where the fingerprint of the sources of the last build is kept: it goes when dist/ goes. package.json leaves it out of what is published. */
 const stampFile = 'dist/.built-from';

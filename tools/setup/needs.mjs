@@ -13,7 +13,7 @@ import { isStaticElf } from './static-elf.mjs';
  * @property {boolean} [testsOnly] true when nothing but the tests needs it
  */
 
-/** @typedef {'clang' | 'clangd' | 'llvm-strip' | 'bpf headers' | 'kernel headers' | 'bpftool' | 'qemu' | 'busybox'} NeedName */
+/** @typedef {'clang' | 'clangd' | 'llvm-strip' | 'bpf headers' | 'kernel headers' | 'bpftool' | 'qemu' | 'busybox' | 'openssl' | 'xz'} NeedName */
 
 /** Newest first; distributions install some of these programs only under a name with the version in it. */
 const llvmVersions = Array.from({ length: 20 }, (_, index) => String(30 - index));
@@ -61,6 +61,18 @@ export const needs = [
     name: 'clangd',
     purpose: 'checks, in the tests, that editors understand the sources',
     isThere: (host) => hasLlvmProgram(host, 'clangd'),
+    testsOnly: true,
+  },
+  {
+    name: 'openssl',
+    purpose: 'verifies, in the tests, what tsecli signs',
+    isThere: (host) => findProgram(host, ['openssl']) !== undefined,
+    testsOnly: true,
+  },
+  {
+    name: 'xz',
+    purpose: "packs, in the tests, types of kernels as BTFHub's archive does",
+    isThere: (host) => findProgram(host, ['xz']) !== undefined,
     testsOnly: true,
   },
 ];

@@ -7,7 +7,8 @@ export const defaultKernels = ['6.1'];
 export const usage = `usage: npm run setup -- [--dry-run] [--kernels 6.1,6.12]
 
 Installs what is missing to build, test and use tsecc: clang, llvm, the libbpf headers, bpftool, QEMU, a static busybox,
-clangd for the tests, the npm packages, the build, and a kernel for the lab. Does nothing when all is there.
+clangd, openssl, xz and a registry for the tests, the npm packages, the build, and a kernel for the lab. Does nothing when
+all is there.
 
   --dry-run          print what would be done, and do nothing
   --kernels LIST     kernels to pull for the lab, separated by commas (default ${defaultKernels.join(',')})

@@ -5,6 +5,7 @@ import { pullLabKernels } from './lab-kernels.mjs';
 import { explainOldNode } from './node-version.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
 import { SetupError } from './setup-error.mjs';
+import { provideTestRegistry } from './test-registry.mjs';
 
 /** @import { Context } from './step.mjs' */
 
@@ -20,6 +21,7 @@ export function setUp(context, kernels) {
     if (oldNode) throw new SetupError(oldNode);
     installSystemPackages(context);
     installNpmPackages(context);
+    if (context.tests) provideTestRegistry(context);
     buildProject(context);
     pullLabKernels(context, kernels);
     return 0;

@@ -12,10 +12,12 @@ import { createInterface } from 'node:readline';
  * @param {string} root
  * @param {readonly string[]} args
  * @param {(event: TapEvent) => void} onEvent
+ * @param {{node?: string, env?: NodeJS.ProcessEnv}} [surroundings] the Node.js that runs all of it; variables besides ours
  */
-export async function runTap(root, args, onEvent) {
-  const tap = spawn(process.execPath, [join(root, 'node_modules/tap/dist/esm/run.mjs'), ...args], {
+export async function runTap(root, args, onEvent, { node = process.execPath, env = {} } = {}) {
+  const tap = spawn(node, [join(root, 'node_modules/tap/dist/esm/run.mjs'), ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(tap, 'close');

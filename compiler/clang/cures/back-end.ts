@@ -27,11 +27,11 @@ export const backEndMistakes: readonly Mistake[] = [
     spoils: 'row',
   },
   {
-    text: /VarArgs or StructRet/i,
+    text: /VarArgs or StructRet|aggregate returns are not supported|variadic functions are not supported/i,
     cure: message`a BPF function takes no ... and returns no struct: give a pointer to one that it fills, or write static __always_inline`,
   },
   {
-    text: /variable length array|Unsupported dynamic stack allocation/,
+    text: /variable length array|unsupported dynamic stack allocation/i,
     cure: message`give the array a constant size: the verifier must know how much stack there is`,
     spoils: 'row',
   },

@@ -21,6 +21,13 @@ export const callMistakes: readonly Mistake[] = [
     },
   },
   {
+    text: /too few arguments provided to function-like macro invocation/,
+    line: /\bBPF_CORE_READ\w*\s*\(/,
+    cure: ({ diagnostic: { location } }) =>
+      message`put commas between: ${coreRead(location?.lineText ?? '')}`,
+    spoils: 'line',
+  },
+  {
     text: /called object type 'int' is not a function/,
     line: /\bbpf_printk\s*\(/,
     cure: message`bpf_printk takes at most 12 values behind the format: print in two lines`,
@@ -50,6 +57,13 @@ export const callMistakes: readonly Mistake[] = [
     cure: message`a constant is set before the program is loaded: leave out const for a variable that the program changes`,
   },
 ];
+
+/** `BPF_CORE_READ(task->mm->pgd)` as it has to be; its own form where the line has another. */
+function coreRead(line: string): string {
+  const [, macro = '', path] = /\b(BPF_CORE_READ\w*)\s*\((?:\s*([\w>.\s-]+?)\s*\))?/.exec(line) ?? [];
+  const parts = path?.split(/\s*(?:->|\.)\s*/) ?? [];
+  return parts.length > 1 ? `${macro}(${parts.join(', ')})` : `${macro}(pointer, field)`;
+}
 
 function addressOf({ diagnostic: { location } }: Case): Message | undefined {
   const word = /^[A-Za-z_]\w*/.exec(location?.lineText?.slice(location.column - 1) ?? '')?.[0];

@@ -34,7 +34,7 @@ export const headerMistakes: readonly Mistake[] = [
     cure: message`remove it: there is no C library in the kernel`,
   },
   {
-    text: /(?:unknown type name|expected '\)'|cannot return function type|has incomplete element type|declaration of 'struct)/,
+    text: /(?:unknown type name|expected '\)'|cannot return function type|illegal initializer|has incomplete element type|declaration of 'struct)/,
     file: /\/bpf\/bpf_\w+\.h$/,
     cure: message`include "vmlinux.h" (or <linux/bpf.h>) before <bpf/bpf_helpers.h>: it needs the kernel's types`,
     spoils: 'row',

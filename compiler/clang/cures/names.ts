@@ -45,7 +45,8 @@ export const nameMistakes: readonly Mistake[] = [
     spoils: 'line',
   },
   {
-    text: /use of undeclared identifier/,
+    // clang 16 and newer look at the attribute before the name.
+    text: /use of undeclared identifier|expected string literal as argument/,
     line: /\bSEC\s*\(\s*[^\s"]/,
     cure: message`put the section in quotes: SEC("kprobe/do_unlinkat")`,
     spoils: 'line',
@@ -57,7 +58,7 @@ export const nameMistakes: readonly Mistake[] = [
   {
     text: /no member named '(?<name>\w+)' in '(?:struct|union) (?<owner>\w+)'/,
     cure: ({ groups: { name = '', owner = '' }, headers }) =>
-      suggest(nearest(name, headers.fields(owner), 3)) ?? lookUp(owner),
+      suggest(nearest(name, headers.fields(owner), 3)) ?? listFields(owner, headers) ?? lookUp(owner),
   },
   {
     text: /incomplete (?:definition of )?type 'struct (?<name>\w+)'/,
@@ -73,6 +74,15 @@ export const nameMistakes: readonly Mistake[] = [
 
 const suggest = (near: readonly string[]): Message | undefined =>
   near.length === 0 ? undefined : message`did you mean ${near.join(', ')}?`;
+
+/** Fields that are few enough to be read in a sentence. */
+const readable = 12;
+
+function listFields(struct: string, headers: Headers): Message | undefined {
+  const fields = headers.fields(struct);
+  if (fields.length === 0 || fields.length > readable) return undefined;
+  return message`${struct} has: ${fields.join(', ')}`;
+}
 
 const lookUp = (struct: string): Message =>
   message`look at what this kernel has: bpftool btf dump file /sys/kernel/btf/vmlinux format c | grep -A20 'struct ${struct} {'`;

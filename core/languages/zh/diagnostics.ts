@@ -78,6 +78,7 @@ export const diagnostics: Catalog = {
   'print it with %x': '请用 %x 输出',
   'put SEC("…") before it, for instance SEC("kprobe/do_unlinkat"); before a function that others call, static':
     '在它前面加 SEC("…")，例如 SEC("kprobe/do_unlinkat")；供其他函数调用的，加 static',
+  'put commas between: {0}': '改用逗号分隔：{0}',
   'put the section in quotes: SEC("kprobe/do_unlinkat")': 'section 要写在引号里：SEC("kprobe/do_unlinkat")',
   "remove '{0}'": "删去 '{0}'",
   'remove it: there is no C library in the kernel': '删去它：内核里没有 C 库',

@@ -54,6 +54,8 @@ It ends with 0 where tsecli can work, here or in its lab; else with 9, 3 or 4, a
 Options:
   -j, --json          print one JSON document: {"checks": [...]}
       --lab[=KERNEL]  look at a machine of the lab
+      --ca-file FILE  trust these certificates, too, where PACKAGE comes over the network
+      --plain-http    ask other machines without TLS, too
       --lang LANG     language of messages: en or zh; else that of the locale
   -h, --help          print this text
 
@@ -70,6 +72,8 @@ tsecli 能在本机或 lab 中工作时以 0 退出；否则以 9、3 或 4 退�
 选项：
   -j, --json          输出一个 JSON 文档：{"checks": [...]}
       --lab[=KERNEL]  检查 lab 中的机器
+      --ca-file FILE  包来自网络时，另外信任这些证书
+      --plain-http    访问其他机器时也可以不用 TLS
       --lang LANG     消息的语言：en 或 zh；默认取自 locale
   -h, --help          显示这段文字
 

@@ -99,6 +99,7 @@ export const lab: Catalog = {
   'talk to the lab: it is gone': '与 lab 通信出错：它已经不在了',
   "talk to the lab: malformed '{0}'": "与 lab 通信出错：'{0}' 格式有误",
   'talk to the lab: more data came than was asked for': '与 lab 通信出错：收到的数据多于请求的数据',
+  "the guest's kernel died ({0}), booting it again": '客户机的内核崩溃了（{0}），重新启动',
   'the image of Linux {0} is broken ({1}), building it again': 'Linux {0} 的映像已损坏（{1}），重新构建',
   "too many arguments: '{0}'": "参数过多：'{0}'",
   'try again': '请重试',

@@ -22,6 +22,7 @@ export const load: Catalog = {
   "attach '{0}' to {1}: {2}, and no place for {3} either": "无法挂载 '{0}' 到 {1}：{2}，{3} 也不行",
   'bpftool said nothing': 'bpftool 没有给出任何信息',
   'call the kernel: no system call numbers known for {0}': '无法调用内核：没有 {0} 的系统调用号',
+  "create map '{0}': it is larger than the kernel's memory": "无法创建 map '{0}'：它超出了内核的内存",
   "create map '{0}': kernel {1} refused it: {2}": "无法创建 map '{0}'：内核 {1} 拒绝了：{2}",
   'default {0}': '默认 {0}',
   'describes no types (CONFIG_DEBUG_INFO_BTF)': '没有类型信息（CONFIG_DEBUG_INFO_BTF）',
@@ -31,6 +32,7 @@ export const load: Catalog = {
   'find bpftool: it is not installed': '找不到 bpftool：没有安装',
   'give both the same @fallback in the source; or --attach {0}={1} --attach {2}={3}':
     '在源文件中给两者同样的 @fallback；或 --attach {0}={1} --attach {2}={3}',
+  'give it fewer entries: --map-size {0}=N': '减少它的条目数：--map-size {0}=N',
   'has no LSM hook {0}': '没有 LSM hook {0}',
   'has no function {0}': '没有函数 {0}',
   'has no function {0} in its BTF': '的 BTF 中没有函数 {0}',
@@ -38,8 +40,8 @@ export const load: Catalog = {
   'has no system call {0}': '没有系统调用 {0}',
   'has no tracepoint {0}': '没有 tracepoint {0}',
   'if nobody needs it any more: rm {0}': '如果不再有人需要它：rm {0}',
-  'install a newer bpftool: 7.4 knows every section that tsecli attaches':
-    '请安装更新的 bpftool：7.4 认识 tsecli 能挂载的所有 section',
+  'install a newer bpftool: 7.6 knows every section that tsecli attaches':
+    '请安装更新的 bpftool：7.6 认识 tsecli 能挂载的所有 section',
   'install bpftool 7.0 or later': '请安装 bpftool 7.0 或更新版本',
   'install bpftool 7.0 or later: {0}': '请安装 bpftool 7.0 或更新版本：{0}',
   'it could be left out if it had a section of its own: others stand in {0}':
@@ -66,6 +68,9 @@ export const load: Catalog = {
     '无法加载包：内核 {0} 没有类型信息（构建时没有 CONFIG_DEBUG_INFO_BTF）',
   'load package: kernel {0} has no bpf(2) (CONFIG_BPF_SYSCALL)':
     '无法加载包：内核 {0} 没有 bpf(2)（CONFIG_BPF_SYSCALL）',
+  'load package: libbpf cannot read its object: {0}': '无法加载包：libbpf 无法读取其中的目标文件：{0}',
+  'load package: this process may lock no more than {0} of memory, and kernel {1} counts maps and programs as such':
+    '无法加载包：本进程最多只能锁定 {0} 内存，而内核 {1} 把 map 和程序计入其中',
   'load package: {0}': '无法加载包：{0}',
   'load {0}: the kernel forbids it even to root: it is locked down, or this is a container without the right':
     '无法加载 {0}：内核连 root 也禁止：内核被锁定，或这是没有相应权限的容器',
@@ -86,6 +91,8 @@ export const load: Catalog = {
   'operation not supported (ENOTSUPP)': '不支持该操作 (ENOTSUPP)',
   'put them into one section, by the same SEC() in the source':
     '在源文件中用同样的 SEC() 把它们放进一个 section',
+  'raise it: ulimit -l unlimited, or run it with CAP_SYS_RESOURCE':
+    '提高上限：ulimit -l unlimited，或以 CAP_SYS_RESOURCE 运行',
   "read argument '{0}': an option begins with -": "无法解析参数 '{0}'：选项以 - 开头",
   "read argument '{0}': its value is missing": "无法解析参数 '{0}'：缺少值",
   "read argument '{0}': the program has no such option": "无法解析参数 '{0}'：程序没有这个选项",
@@ -122,6 +129,7 @@ export const load: Catalog = {
   "the program's variables are set by --name value, -h shows them":
     '程序的变量用 --name value 设置，用 -h 查看',
   'the text has {0} bytes, at most {1} fit': '文本有 {0} 字节，最多容纳 {1}',
+  'try another version of bpftool': '换一个版本的 bpftool 试试',
   type: '类型',
   "use '{0}': it was made by another user": "无法使用 '{0}'：它由另一个用户创建",
   "use --attach {0}={1}: program '{2}' stands in the same section and would move too":

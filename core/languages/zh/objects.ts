@@ -48,6 +48,9 @@ export const objects: Catalog = {
   'entry {0}: no symbol {1}': '第 {0} 项：没有符号 {1}',
   'function infos': '函数信息',
   'is not valid': '无效',
+  'it was changed after it was made: get or compile it again': '它在制作后被改动过：请重新获取或编译',
+  "its object has a map '{0}', the manifest does not tell of it": "目标文件中有 map '{0}'，清单没有提到",
+  "its object has a program '{0}', the manifest does not tell of it": "目标文件中有程序 '{0}'，清单没有提到",
   'libbpf knows no such section': 'libbpf 不认识这个 section',
   'libbpf knows no such section (nearest: {0})': 'libbpf 不认识这个 section（最接近的：{0}）',
   'library cache: {0}': '库缓存：{0}',
@@ -85,6 +88,8 @@ export const objects: Catalog = {
   'read BPF object: made for machine {0}, not BPF ({1})':
     '无法读取 BPF 目标文件：它的机器类型是 {0}，不是 BPF（{1}）',
   'read BPF object: more than {0} bytes of .bss': '无法读取 BPF 目标文件：.bss 超过 {0} 字节',
+  "read BPF object: section '{0}' has two relocations at one place":
+    "读取 BPF 目标文件：节 '{0}' 在同一位置有两个重定位",
   'read BPF object: too many calls between its functions': '无法读取 BPF 目标文件：函数之间的调用过多',
   "read BPF object: variable '{0}' ends at {1}, its section at {2}":
     "无法读取 BPF 目标文件：变量 '{0}' 结束于 {1}，而 section 结束于 {2}",
@@ -125,6 +130,16 @@ export const objects: Catalog = {
   'the JSON ends early, after {0} characters': 'JSON 在 {0} 个字符之后提前结束',
   'the file is empty': '文件是空的',
   'the kernel describes no struct for it': '内核没有描述对应的结构体',
+  "the manifest attaches '{0}' to {1}, its object to {2}": "清单把 '{0}' 附加到 {1}，目标文件附加到 {2}",
+  "the manifest calls '{0}' a {1}, its object a {2}": "清单称 '{0}' 为 {1}，目标文件中是 {2}",
+  "the manifest has '{0}' call the helpers {1}, its object {2}":
+    "清单称 '{0}' 调用 helper {1}，目标文件中是 {2}",
+  "the manifest has a map '{0}', its object has none": "清单中有 map '{0}'，目标文件中没有",
+  "the manifest has a program '{0}', its object has none": "清单中有程序 '{0}'，目标文件中没有",
+  "the manifest has a variable '{0}' in {1}, its object has none":
+    "清单在 {1} 中有变量 '{0}'，目标文件中没有",
+  "the manifest has the variable '{0}' at {1} with {2} bytes, its object at {3} with {4}":
+    "清单称变量 '{0}' 位于 {1}、占 {2} 字节，目标文件中位于 {3}、占 {4} 字节",
   'the package was changed: get it again': '包被改动过：请重新获取',
   'the package was cut: get it again': '包不完整：请重新获取',
   'the whole': '整个包',

@@ -128,6 +128,10 @@ export const options: Catalog = {
   'read the command line: unknown option {0}': '命令行有误：未知选项 {0}',
   'read the command line: {0}': '命令行有误：{0}',
   "read the template '{0}': it is not installed beside tsecli": "读取模板 '{0}'：tsecli 旁边没有安装它",
+  'refuse what RULE matches, such as helper:bpf_probe_write_user; may be given again':
+    '拒绝与 RULE 相符的，例如 helper:bpf_probe_write_user；可多次给出',
+  'refuse what no such RULE allows: kind:xdp, helper:bpf_get_*, attach:kprobe/*':
+    '拒绝没有同类 RULE 允许的一切：kind:xdp、helper:bpf_get_*、attach:kprobe/*',
   'run a package, as without the word': '运行一个包，不写这个词也一样',
   'run in a lab VM, without root; KERNEL: 6.12 or a path; auto: if this host cannot':
     '在 lab 虚拟机中运行，无需 root；KERNEL 为 6.12 或路径；auto：本机不行时才用',
@@ -142,6 +146,8 @@ export const options: Catalog = {
   'see {0}': '见 {0}',
   'stop after N events': '输出 N 个事件后停止',
   'stop after TIME: 500ms, 10s, 2m': '经过 TIME 后停止：500ms、10s、2m',
+  'tell what a package can see and change, and what it needs, without loading it':
+    '不加载，只说明软件包能看到和改变什么、需要什么',
   'tells what the package is': '说明这个包是什么',
   'the same, in build/': '同上，写入 build/',
   'tsecli does not start: {0}': 'tsecli 无法启动：{0}',

@@ -25,8 +25,6 @@ export const sources: Catalog = {
   "compile '{0}': '{1}' was built without the BPF target": "无法编译 '{0}'：'{1}' 构建时没有包含 BPF 目标",
   "compile '{0}': clang failed: {1}": "无法编译 '{0}'：clang 执行失败：{1}",
   "compile '{0}': clang found {1}": "无法编译 '{0}'：clang 发现了 {1}",
-  'describe type {0}: made of more than {1} types': '无法描述类型 {0}：它由超过 {1} 个类型组成',
-  'describe type {0}: more than {1} types lie one in another': '无法描述类型 {0}：类型嵌套超过 {1} 层',
   'did you mean "{0}"?': '是否想写 "{0}"？',
   'did you mean @{0}?': '是否想写 @{0}？',
   'for instance SOURCE_DATE_EPOCH=$(date +%s)': '例如 SOURCE_DATE_EPOCH=$(date +%s)',
@@ -94,6 +92,7 @@ export const sources: Catalog = {
   'vmlinux.h has the types of this machine, {0}; the program is for {1}':
     'vmlinux.h 是本机 {0} 的类型；程序的目标是 {1}',
   '{0} has no key "{1}"': '{0} 没有键 "{1}"',
+  '{0} has: {1}': '{0} 有：{1}',
   '{0} is not exported: the source does not define it': '{0} 没有导出：源文件没有定义它',
   '{0} must be a whole number from {1} on': '{0} 必须是不小于 {1} 的整数',
   '{0} must be an object: {"key": value}': '{0} 必须是对象：{"key": value}',

@@ -51,8 +51,10 @@ export const verifierChinese: Catalog = {
   'argument {0} of {1} is {2}, and the call wants {3}': '{1} 的第 {0} 个参数是 {2}，而该调用要的是 {3}',
   'ask first, and read what other kernels have instead: if (bpf_core_field_exists(pointer->field)) …':
     '先询问它是否存在，再读取其他内核中与之对应的字段：if (bpf_core_field_exists(pointer->field)) …',
+  before: '先前',
   'bpf_tail_call() is made from a function whose callers use {0} bytes of stack; then 256 is the most':
     '调用 bpf_tail_call() 的函数，其各级调用者占用了 {0} 字节的栈；这种情况下最多 256 字节',
+  "by '{0}'": "由 '{0}' ",
   'byte {0}': '第 {0} 字节',
   'byte {0} of struct {1} is read, which is behind its end on this kernel':
     '读取了 struct {1} 的第 {0} 字节，在本内核上这已超出其末尾',
@@ -74,6 +76,8 @@ export const verifierChinese: Catalog = {
     '先与数据包末尾比较：if ((void *)(header + 1) > (void *)(long)ctx->data_end) return XDP_PASS;',
   'compute with the index or the offset, not with the pointer; then pointer + offset':
     '先对下标或偏移做运算，不要对指针做；然后再用 指针 + 偏移',
+  'copy the fields that it may be into an array of your own, each by its name, and take the index to that: __u64 of[2] = { ctx->args[0], ctx->args[1] };':
+    '把可能用到的字段逐个按名字复制到自己的数组里，再用下标访问这个数组：__u64 of[2] = { ctx->args[0], ctx->args[1] };',
   'count with __sync_fetch_and_add(&value, 1), or in a per-CPU map: BPF_MAP_TYPE_PERCPU_ARRAY needs no lock':
     '用 __sync_fetch_and_add(&value, 1) 计数，或者用 per-CPU map：BPF_MAP_TYPE_PERCPU_ARRAY 不需要锁',
   'declare the functions static __always_inline': '把这些函数声明为 static __always_inline',
@@ -103,6 +107,7 @@ export const verifierChinese: Catalog = {
   "hand on the program's own first argument, unchanged": '把程序自己的第一个参数原样传下去',
   "hand over the address of a variable or of a map's value, &key; what lies in the kernel has to be copied first: bpf_probe_read_kernel()":
     '传入变量或 map 值的地址，如 &key；位于内核中的内容要先复制出来：bpf_probe_read_kernel()',
+  'in line {0}': '第 {0} 行',
   'keep fields at multiples of their size (no packed structs, no odd offsets), or copy the bytes: __builtin_memcpy()':
     '让字段按自身大小对齐（不用 packed 结构体，不用奇数偏移），或者逐字节复制：__builtin_memcpy()',
   'keep large buffers in a map: a BPF_MAP_TYPE_PERCPU_ARRAY with one entry':
@@ -217,8 +222,8 @@ export const verifierChinese: Catalog = {
   "the program's context": '程序的上下文',
   'the record is used after it was submitted or discarded: then it belongs to the reader, no more to the program':
     '记录在提交或丢弃之后仍被使用：那时它属于读取方，不再属于程序',
-  'the record that is reserved in line {0} is neither submitted nor discarded on this way out of the program, and would block the ring buffer for ever':
-    '第 {0} 行预留的记录在这条退出路径上既没有提交也没有丢弃，会永远堵住 ring buffer',
+  'the record that is reserved {0} is neither submitted nor discarded on this way out of the program, and would block the ring buffer for ever':
+    '{0}预留的记录在这条退出路径上既没有提交也没有丢弃，会永远堵住 ring buffer',
   "the record was submitted or discarded before, and is the program's no more":
     '这条记录先前已经提交或丢弃，不再属于程序',
   'the size, argument {0} of {1}, may be negative or larger than any buffer':
@@ -247,11 +252,9 @@ export const verifierChinese: Catalog = {
     '使用与程序的 SEC() 相对应的上下文类型，并且只用其文档中列出的字段',
   'use the macro that does it all, bpf_for() or bpf_for_each(); else bpf_iter_…_new() first, bpf_iter_…_destroy() last':
     '使用一并处理好的宏 bpf_for() 或 bpf_for_each()；否则先调用 bpf_iter_…_new()，最后调用 bpf_iter_…_destroy()',
-  'what is taken in line {0} is not given back on this way out of the program':
-    '第 {0} 行取得的对象在这条退出路径上没有归还',
+  'what is taken {0} is not given back on this way out of the program':
+    '{0}取得的对象在这条退出路径上没有归还',
   'write all of the record first, and submit it last': '先写完整条记录，最后再提交',
-  'write ctx->field for each field, with a switch where it depends on a number':
-    '逐个写明 ctx->字段；如果取决于某个数，用 switch',
   'write what it points to, not the pointer; or run with CAP_PERFMON':
     '写入它所指的内容而不是指针；或者以 CAP_PERFMON 权限运行',
   '{0} bytes are used at an address that is not a multiple of {1}':

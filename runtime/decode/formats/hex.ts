@@ -1,22 +1,6 @@
 import { arrayLength } from '../array-length.js';
-import type { FormattedShape, ReadValue, Shape } from '../types.js';
-
-/** Whether a shape can be shown in hex: integers, pointers, and whole arrays of bytes or of char. */
-export function isHexable(shape: Shape): boolean {
-  switch (shape.kind) {
-    case 'integer':
-    case 'pointer':
-    case 'text':
-    case 'bytes':
-      return true;
-    case 'bits':
-      return !shape.bool && !shape.names;
-    case 'array':
-      return shape.element.kind === 'integer' && shape.element.size === 1;
-    default:
-      return false;
-  }
-}
+import type { FormattedShape } from '../../../core/record/types.js';
+import type { ReadValue } from '../types.js';
 
 /** Numbers as `0x2a`, negative ones as their bits; arrays of bytes as `deadbeef`, whole, NULs included. */
 export function formatHex({ inner }: FormattedShape, read: ReadValue): ReadValue {

@@ -1,4 +1,5 @@
-import type { FormattedShape, Reading, ReadValue } from '../types.js';
+import type { FormattedShape } from '../../../core/record/types.js';
+import type { Reading, ReadValue } from '../types.js';
 
 /**
  * A port in network order, as a number. In a field of four bytes it is the lower half of the number, as in

@@ -1,5 +1,6 @@
 import { integerReader } from '../read-integer.js';
-import type { FormattedShape, Reading, ReadValue } from '../types.js';
+import type { FormattedShape } from '../../../core/record/types.js';
+import type { Reading, ReadValue } from '../types.js';
 
 /** An address as what the resolver calls it, for instance `vfs_read+0x10`; as hex where it has no name. 0 is `0x0`. */
 export function formatSymbol(

@@ -17,10 +17,11 @@ export interface WarmWorkers {
 
 /**
  * Keeps one worker waiting; `program` is the path of the bundled worker. Only the first warms up, before the snapshot:
- * later on its programs would trace the user's.
+ * later on its programs would trace the user's. `restMs` after one is through, the next one starts.
  */
-export function keepWarmWorkers(program: string): WarmWorkers {
+export function keepWarmWorkers(program: string, restMs = 1000): WarmWorkers {
   let waiting: ChildProcess | undefined = startWorker(program, ['warm-up']);
+  let due: NodeJS.Timeout | undefined;
   const first = waiting;
   const ready = new Promise<void>((resolve, reject) => {
     first.once('message', () => resolve());
@@ -31,11 +32,16 @@ export function keepWarmWorkers(program: string): WarmWorkers {
   return {
     ready,
     run(job) {
+      clearTimeout(due);
       const worker = waiting?.connected ? waiting : startWorker(program);
       waiting = undefined;
       worker.send(job);
-      // The next one starts when this one is through: beside it, it would take its processor time.
-      worker.once('exit', () => (waiting ??= startWorker(program)));
+      // The next one starts when this one is through: beside it, it would take its processor time. Most labs end then:
+      // they shall not have the start of a worker that nobody needs.
+      worker.once('exit', () => {
+        clearTimeout(due);
+        due = setTimeout(() => (waiting ??= startWorker(program)), restMs).unref();
+      });
       return worker;
     },
   };

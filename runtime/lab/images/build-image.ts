@@ -3,19 +3,23 @@ import { rmSync, statfsSync, symlinkSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { TseccError } from '../../../core/errors.js';
+import { explainPhrase, TseccError } from '../../../core/errors.js';
 import { message, type Phrase } from '../../../core/message.js';
 import { writeInitramfs } from '../image/write-initramfs.js';
 import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
 import { saveSnapshot } from '../machine/snapshot.js';
-import { startQemu, type Machine } from '../machine/start-qemu.js';
+import { GuestDiedError, startQemu, type Machine } from '../machine/start-qemu.js';
 import type { Progress } from '../progress.js';
 import { newBuildDirectory, publishImage } from './image.js';
 import { imageKey, type ImageRecipe } from './image-key.js';
 
-// An emulated boot takes 5 to 15 s, on a busy machine more; KVM that has not answered by then never will.
-const patience = { kvm: 20_000, tcg: 120_000 } as const;
+// An emulated boot takes 5 to 15 s, and minutes where many others want the processors: a guest that dies tells so
+// before. KVM that has not answered by then never will.
+const patience = { kvm: 20_000, tcg: 300_000 } as const;
+
+// An emulated kernel may die by a fault of the emulation, and boots well the next time.
+const boots = { kvm: 1, tcg: 3 } as const;
 
 /** What building needs beside the recipe. */
 export interface BuildContext {
@@ -39,20 +43,7 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
   try {
     progress.step(message`gather the guest's files`);
     await gather(recipe, build, signal);
-    progress.step(message`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
-    await using machine = startQemu({
-      qemu: recipe.qemu,
-      args: bootArguments(recipe.architecture, recipe.accelerator),
-      cwd: build,
-      setpriv: context.setpriv,
-    });
-    const greeted = machine.qmp.execute('qmp_capabilities');
-    // Where QEMU does not even start, its end tells why.
-    greeted.catch(() => undefined);
-    const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
-    const btf = await readBtf(machine);
-    progress.step(message`save the snapshot`);
-    await saveSnapshot(machine);
+    const { kernelRelease, btf } = await bootPatiently(recipe, build, context);
     for (const file of [machineFiles.initramfs, machineFiles.kernel]) rmSync(join(build, file));
     publishImage(images, key, build, { id, kernelRelease, kernel: recipe.kernel.image }, btf);
   } catch (error) {
@@ -60,6 +51,44 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
   } finally {
     rmSync(build, { recursive: true, force: true });
   }
+}
+
+interface Booted {
+  readonly kernelRelease: string;
+  readonly btf: Buffer;
+}
+
+async function bootPatiently(recipe: ImageRecipe, build: string, context: BuildContext): Promise<Booted> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await bootAndSave(recipe, build, context);
+    } catch (error) {
+      if (attempt === boots[recipe.accelerator] || !(error instanceof GuestDiedError)) throw error;
+      context.signal?.throwIfAborted();
+      // Memory as empty as the first time.
+      rmSync(join(build, machineFiles.memory), { force: true });
+      context.progress.note(message`the guest's kernel died (${explainPhrase(error)}), booting it again`);
+    }
+  }
+}
+
+async function bootAndSave(recipe: ImageRecipe, build: string, context: BuildContext): Promise<Booted> {
+  const { progress, signal } = context;
+  progress.step(message`boot Linux ${recipe.kernel.release} for the first time (${described(recipe)})`);
+  await using machine = startQemu({
+    qemu: recipe.qemu,
+    args: bootArguments(recipe.architecture, recipe.accelerator),
+    cwd: build,
+    setpriv: context.setpriv,
+  });
+  const greeted = machine.qmp.execute('qmp_capabilities');
+  // Where QEMU does not even start, its end tells why.
+  greeted.catch(() => undefined);
+  const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
+  const btf = await readBtf(machine);
+  progress.step(message`save the snapshot`);
+  await saveSnapshot(machine);
+  return { kernelRelease, btf };
 }
 
 async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal): Promise<void> {

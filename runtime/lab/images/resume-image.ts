@@ -10,8 +10,8 @@ import { resumeSnapshot } from '../machine/snapshot.js';
 import { startQemu, type Machine } from '../machine/start-qemu.js';
 import type { Image } from './image.js';
 
-// Measured 0.2 s; a machine that is busy with other work may take many times that.
-const patience = 15_000;
+// Measured 0.2 s; a machine that is busy with other work may take a hundred times that, and building anew is no help.
+const patience = 60_000;
 
 /** A machine that runs from an image, and the lock that keeps the image from being removed meanwhile. */
 export interface ResumedImage extends AsyncDisposable {

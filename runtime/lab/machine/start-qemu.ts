@@ -19,6 +19,9 @@ export interface Machine extends AsyncDisposable {
   consoleTail(): string[];
 }
 
+/** The guest's kernel died, by a panic or by resetting its processor: rarely, in emulation, by no fault of its own. */
+export class GuestDiedError extends TseccError {}
+
 /** What to start. */
 export interface QemuCommand {
   readonly qemu: string;
@@ -94,7 +97,9 @@ function explainEnd(
   const how = signal ? message`signal ${signal}` : message`status ${code ?? '?'}`;
   const last = panic ?? errors.at(-1);
   const reason = last === undefined ? message`QEMU ended with ${how}` : escapeText(last);
-  return new TseccError('tool-missing', message`run lab: ${reason}`, {
+  // Nobody asks QEMU to end: without an error it does so because the guest reset itself.
+  const Kind = panic !== undefined || code === 0 ? GuestDiedError : TseccError;
+  return new Kind('tool-missing', message`run lab: ${reason}`, {
     log: [...errors, ...console.slice(-40)].join('\n'),
   });
 }

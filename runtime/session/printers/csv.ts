@@ -1,4 +1,5 @@
 import { escapeText } from '../../../core/escape.js';
+import { freeKey, streamKeys, timeKeys } from '../../../core/record/free-key.js';
 import { columnsOf } from '../../decode/columns.js';
 import { decoderFor } from '../../decode/decoder.js';
 import { writeUtf8 } from '../../decode/text-sink.js';
@@ -86,11 +87,7 @@ function recordTable(streams: readonly ShownStream[]): {
   readonly header: readonly string[];
 } {
   const paths = [...new Set(streams.flatMap(({ type }) => columnsOf(type).map(({ path }) => path)))];
-  const free = (...names: readonly string[]): string =>
-    names.find((name) => !paths.includes(name)) ?? `@${names[0]}`;
-  const head = [
-    ...(streams.length > 1 ? [free('stream', 'stream_name')] : []),
-    free('time', 'timestamp', 'read_at'),
-  ];
+  const taken = paths.map((name) => ({ name }));
+  const head = [...(streams.length > 1 ? [freeKey(streamKeys, taken)] : []), freeKey(timeKeys, taken)];
   return { paths, header: [...head, ...paths.map((path) => escapeText(path))] };
 }

@@ -1,4 +1,6 @@
-import { freeKeyOf, jsonWriterFor } from '../../decode/json-writer.js';
+import { freeKey, streamKeys } from '../../../core/record/free-key.js';
+import { recordOf } from '../../../core/record/record-of.js';
+import { jsonWriterFor } from '../../decode/json-writer.js';
 import { writeUtf8 } from '../../decode/text-sink.js';
 import { epochSeconds } from '../../render/clock.js';
 import {
@@ -19,7 +21,7 @@ export function jsonPrinter({ sink, streams, symbols }: PrinterContext): Printer
   return {
     begin: () => {},
     recordWriter: ({ stream: { name }, type }) => {
-      const constants = streams.length > 1 ? { [freeKeyOf(type, ['stream', 'stream_name'])]: name } : {};
+      const constants = streams.length > 1 ? { [freeKey(streamKeys, recordOf(type).fields)]: name } : {};
       const writeLine = jsonWriterFor(type, { constants, ...(symbols ? { symbols } : {}) });
       let last = NaN;
       let text = '';

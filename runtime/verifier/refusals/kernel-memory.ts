@@ -28,10 +28,12 @@ export const kernelMemoryRefusals: readonly Refusal[] = [
   },
   {
     id: 'modified-context',
-    pattern: /dereference of modified ctx ptr|variable ctx access var_off/,
+    pattern:
+      /dereference of modified ctx ptr|variable ctx access var_off|math between ctx pointer and register/,
     why: () =>
       message`the context is read at a computed place: its fields are translated when the program is loaded, so each has to be named`,
-    cure: () => message`write ctx->field for each field, with a switch where it depends on a number`,
+    cure: () =>
+      message`copy the fields that it may be into an array of your own, each by its name, and take the index to that: __u64 of[2] = { ctx->args[0], ctx->args[1] };`,
   },
   {
     id: 'context-access',

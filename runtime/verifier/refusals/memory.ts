@@ -31,7 +31,7 @@ export const memoryRefusals: readonly Refusal[] = [
     id: 'negative-offset',
     pattern:
       /(R\d+) min value is negative, either use unsigned index|math between (\w+) pointer and register with unbounded min value/,
-    when: (_, [, , pointer]) => pointer !== 'fp',
+    when: (_, [, , pointer]) => pointer !== 'fp' && pointer !== 'ctx',
     why: () =>
       message`the index may be negative, or has no lower bound that the verifier knows, and would point before the memory`,
     cure: () =>

@@ -1,4 +1,4 @@
-import { message } from '../../../core/message.js';
+import { message, type Message } from '../../../core/message.js';
 import type { Refusal, RefusalContext } from '../types.js';
 
 /** What is reserved or taken, and has to be given back exactly once. */
@@ -7,16 +7,16 @@ export const referenceRefusals: readonly Refusal[] = [
     id: 'unreleased-record',
     pattern: /Unreleased reference id=\d+ alloc_insn=(\d+)/,
     when: (context, match) => /ringbuf_reserve/.test(takenBy(context, match)),
-    why: ([, taken = ''], { log }) =>
-      message`the record that is reserved in line ${lineOf(log.sources.get(Number(taken))?.line)} is neither submitted nor discarded on this way out of the program, and would block the ring buffer for ever`,
+    why: (match, context) =>
+      message`the record that is reserved ${placeWords(context, match)} is neither submitted nor discarded on this way out of the program, and would block the ring buffer for ever`,
     cure: () =>
       message`call bpf_ringbuf_submit(event, 0) or bpf_ringbuf_discard(event, 0) before each return behind the test for NULL`,
   },
   {
     id: 'unreleased-reference',
     pattern: /Unreleased reference id=\d+ alloc_insn=(\d+)/,
-    why: ([, taken = ''], { log }) =>
-      message`what is taken in line ${lineOf(log.sources.get(Number(taken))?.line)} is not given back on this way out of the program`,
+    why: (match, context) =>
+      message`what is taken ${placeWords(context, match)} is not given back on this way out of the program`,
     cure: () =>
       message`give it back before each return, with the function that belongs to it: bpf_sk_release(), bpf_task_release(), bpf_iter_…_destroy()`,
   },
@@ -45,4 +45,9 @@ const isSubmit = (name: string): boolean => /^bpf_ringbuf_(?:submit|discard)/.te
 const takenBy = ({ log }: RefusalContext, [, taken = '']: RegExpExecArray): string =>
   log.sources.get(Number(taken))?.text ?? '';
 
-const lineOf = (line: number | undefined): string => (line === undefined ? '?' : String(line));
+/** Before Linux 6.10, logs have the text of a line, and not its number. */
+function placeWords({ log }: RefusalContext, [, taken = '']: RegExpExecArray): Message {
+  const source = log.sources.get(Number(taken));
+  if (source?.line !== undefined) return message`in line ${source.line}`;
+  return source ? message`by '${source.text}'` : message`before`;
+}

@@ -1,16 +1,15 @@
+import { manyCalls, timeToFirstEvent } from '../attach-time.mjs';
 import { compare } from '../measure.mjs';
 import { withSides } from '../sides.mjs';
-import { startTracer, whileProducing } from '../trace-bench.mjs';
-
-// So many calls a second that the first after attaching comes within 0.1 ms.
-const work = { rate: 10_000 };
+import { whileProducing } from '../trace-bench.mjs';
 
 export const row = {
   name: 'start to the first line of a traced event / bpftrace',
+  zh: '从启动到被跟踪事件的第一行输出 / bpftrace',
   reach: 0.7,
   run: ({ runs }) =>
     withSides((bench, { tsecli, bpftrace }) =>
-      whileProducing(bench, work, () =>
+      whileProducing(bench, manyCalls, () =>
         compare(
           () => timeToFirstEvent(bench, tsecli),
           () => timeToFirstEvent(bench, bpftrace),
@@ -19,14 +18,3 @@ export const row = {
       ),
     ),
 };
-
-async function timeToFirstEvent(bench, side) {
-  const start = performance.now();
-  const tracer = startTracer(bench, side);
-  try {
-    await tracer.reports.until(({ warm }) => warm > 0);
-    return performance.now() - start;
-  } finally {
-    await tracer.stop();
-  }
-}

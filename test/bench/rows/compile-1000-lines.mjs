@@ -5,6 +5,7 @@ import { compareWarm } from '../warm-compile.mjs';
 
 export const row = {
   name: 'warm tsecc on a source of 1,000 lines / bare clang',
+  zh: '热缓存下用 tsecc 编译 1,000 行的源文件 / 直接用 clang',
   reach: 0.6,
   run: ({ runs }) =>
     compareWarm(runs, ({ folder }) => {

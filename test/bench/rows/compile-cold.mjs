@@ -6,6 +6,7 @@ import { openWorkspace, tsecc, withCache } from '../workspace.mjs';
 
 export const row = {
   name: 'cold tsecc, empty cache / bpftool btf dump + bare clang',
+  zh: '以空缓存冷启动的 tsecc / bpftool btf dump 加直接用 clang',
   reach: 1.5,
   async run({ runs }) {
     const { folder, source, close } = openWorkspace();

@@ -5,6 +5,7 @@ import { compareWarm } from '../warm-compile.mjs';
 
 export const row = {
   name: 'warm tsecc on a source with ten headers / bare clang',
+  zh: '热缓存下用 tsecc 编译带十个头文件的源文件 / 直接用 clang',
   reach: 0.6,
   run: ({ runs }) =>
     compareWarm(runs, ({ folder }) => {

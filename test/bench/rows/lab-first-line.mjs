@@ -5,6 +5,7 @@ import { openWorkspace, tsecc, tsecli } from '../workspace.mjs';
 
 export const row = {
   name: 'lab, warm: command to first trace line, seconds',
+  zh: 'lab，已有快照：从命令到第一行跟踪输出，秒',
   reach: 1.5,
   seconds: true,
   async run({ runs }) {

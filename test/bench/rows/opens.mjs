@@ -10,6 +10,7 @@ const keys = { number: '/none/', time: '-' };
 
 export const row = {
   name: '300,000 opens at full rate, as JSON lines / opensnoop of libbpf-tools, as columns',
+  zh: '全速 300,000 次打开文件，输出 JSON 行 / libbpf-tools 的 opensnoop，输出列',
   reach: [
     { figure: 'events/s', against: 'opensnoop', atLeast: 0.5 },
     { figure: 'CPU µs/event', against: 'opensnoop', atMost: 2 },

@@ -1,7 +1,8 @@
 import { compareSides } from '../sides.mjs';
 
 export const row = {
-  name: 'ring buffer to JSON lines, 10,000 events a second for 10 s',
+  name: 'ring buffer to JSON lines, 10,000 events a second for 10 s / bpftrace',
+  zh: '环形缓冲区到 JSON 行，每秒 10,000 个事件，持续 10 秒 / bpftrace',
   reach: [
     { figure: 'CPU µs/event', against: 'bpftrace', atMost: 1 },
     { figure: 'p50 µs', atMost: 5000 },

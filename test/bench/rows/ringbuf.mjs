@@ -1,7 +1,8 @@
 import { compareSides } from '../sides.mjs';
 
 export const row = {
-  name: 'ring buffer to JSON lines, 1,000,000 events at full rate',
+  name: 'ring buffer to JSON lines, 1,000,000 events at full rate / bpftrace, and libbpf in C',
+  zh: '环形缓冲区到 JSON 行，全速 1,000,000 个事件 / bpftrace，及 C 语言的 libbpf 程序',
   reach: [
     { figure: 'events/s', against: 'bpftrace', atLeast: 3 },
     { figure: 'CPU µs/event', against: 'bpftrace', atMost: 0.33 },

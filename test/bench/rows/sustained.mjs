@@ -8,6 +8,7 @@ const rate = 500_000;
 
 export const row = {
   name: '500,000 events a second to JSON lines for 60 s (--seconds N)',
+  zh: '每秒 500,000 个事件输出为 JSON 行，持续 60 秒（--seconds N）',
   reach: [
     { figure: 'events/s', atLeast: 0.99 * rate },
     { figure: 'lost', atMost: 0 },

@@ -14,6 +14,7 @@ const work = { rate: 0, count: 500_000 };
 
 export const row = {
   name: '500,000 lines of bpf_printk at full rate / cat trace_pipe',
+  zh: '全速 500,000 行 bpf_printk / cat trace_pipe',
   reach: [
     { figure: 'events/s', against: 'cat', atLeast: 0.8 },
     { figure: 'CPU µs/event', against: 'cat', atMost: 2 },

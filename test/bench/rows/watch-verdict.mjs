@@ -8,6 +8,7 @@ import { openWorkspace, tsecc, withCache } from '../workspace.mjs';
 
 export const row = {
   name: 'seconds from saving the seed lesson to the verdict of tsecc --watch',
+  zh: '从保存入门课到 tsecc --watch 给出结论，秒',
   reach: 0.3,
   seconds: true,
   run: measure,

@@ -1,13 +1,15 @@
 import { copyFileSync, existsSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
 import t from 'tap';
 import { compileSource, type ClangOptions } from '../../../compiler/clang/compile-source.js';
 import { readSource } from '../../../compiler/read-source.js';
 import { architectureNamed } from '../../../compiler/toolchain/architecture.js';
 import { findTool } from '../../../compiler/toolchain/find-tool.js';
+import { scratchDirectory } from '../../fixtures/project.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
 import { sourceText } from '../../fixtures/sources/sources.js';
 import { inEnglish } from '../../fixtures/in-english.js';
+import { until } from '../../fixtures/until.js';
 
 const options = (more: Partial<ClangOptions> = {}): ClangOptions => ({
   env: process.env,
@@ -34,11 +36,12 @@ t.test('the compile with the precompiled header gives the same bytes as the one 
   const dir = t.testdir({ 'a.bpf.c': `#include "vmlinux.h"\n${program}`, 'v.h': smallVmlinux });
   const source = readSource(`${dir}/a.bpf.c`);
   const commands: (readonly string[])[] = [];
+  const env = { ...process.env, XDG_CACHE_HOME: scratchDirectory(t) };
   const run = async () =>
     compileSource(
       source,
       options({
-        env: { ...process.env, XDG_CACHE_HOME: `${dir}/cache` },
+        env,
         vmlinux: `${dir}/v.h`,
         onCommand: (argv) => commands.push(argv),
       }),
@@ -46,10 +49,10 @@ t.test('the compile with the precompiled header gives the same bytes as the one 
   const slow = await run();
   const used = (): string | undefined => commands.flat()[commands.flat().indexOf('-include-pch') + 1];
   t.notOk(commands.flat().includes('-include-pch'));
-  for (let wait = 0; !commands.flat().includes('-include-pch') && wait < 100; wait++) {
-    await setTimeout(50);
+  await until(async () => {
     t.same((await run()).object, slow.object);
-  }
+    return commands.flat().includes('-include-pch');
+  });
   t.ok(existsSync(used() ?? ''), 'it was used');
 
   // As after another clang, or a header that was made again.
@@ -63,7 +66,7 @@ t.test('a vmlinux.h that another header includes is made when clang asks for it'
     'common.h': '#include "vmlinux.h"\n',
   });
   fakeProgram(`${dir}/bpftool`, `cat <<'EOF'\n${smallVmlinux}EOF`);
-  const env = { PATH: process.env['PATH'], BPFTOOL: `${dir}/bpftool`, XDG_CACHE_HOME: `${dir}/cache` };
+  const env = { PATH: process.env['PATH'], BPFTOOL: `${dir}/bpftool`, XDG_CACHE_HOME: scratchDirectory(t) };
   const { object } = await compileSource(readSource(`${dir}/a.bpf.c`), options({ env }));
   t.ok(object.length > 0);
 });
@@ -166,7 +169,7 @@ SEC("kprobe/f") int f(struct pt_regs *ctx) { return PT_REGS_PARM1(ctx); }
     's390.h': smallVmlinux.replace('#endif\n', s390),
   });
   fakeProgram(`${dir}/bpftool`, `cat <<'EOF'\n${smallVmlinux}EOF`);
-  const env = { PATH: process.env['PATH'], BPFTOOL: `${dir}/bpftool`, XDG_CACHE_HOME: `${dir}/cache` };
+  const env = { PATH: process.env['PATH'], BPFTOOL: `${dir}/bpftool`, XDG_CACHE_HOME: scratchDirectory(t) };
   const foreign = options({ env, architecture: architectureNamed('s390') });
 
   const cure = 'name types of s390: --vmlinux FILE, a vmlinux.h or BTF from there';
@@ -185,11 +188,12 @@ SEC("kprobe/f") int f(struct pt_regs *ctx) { return PT_REGS_PARM1(ctx); }
 t.test('a cache that is emptied in this moment is filled again', async (t) => {
   const dir = t.testdir({ 'a.bpf.c': `#include "vmlinux.h"\n${program}`, 'v.h': smallVmlinux });
   const { clang, strip } = options().tools;
-  const once = `[ -e ${dir}/done ] || rm -rf ${dir}/cache; touch ${dir}/done; exec ${clang} "$@"`;
+  const cache = join(scratchDirectory(t), 'cache');
+  const once = `[ -e ${dir}/done ] || rm -rf ${cache}; touch ${dir}/done; exec ${clang} "$@"`;
   const { object } = await compileSource(
     readSource(`${dir}/a.bpf.c`),
     options({
-      env: { ...process.env, XDG_CACHE_HOME: `${dir}/cache` },
+      env: { ...process.env, XDG_CACHE_HOME: cache },
       vmlinux: `${dir}/v.h`,
       tools: { clang: fakeProgram(`${dir}/clang`, once), strip },
     }),

@@ -12,6 +12,16 @@ t.test('a mistake has the cure of its row, else what clang proposes', async (t) 
   t.notOk('fixes' in (addCures([proposed])[0] ?? {}));
 });
 
+t.test('a header of the C library is not proposed', async (t) => {
+  const note = (text: string) => ({ severity: 'note' as const, text, notes: [] });
+  const header = note("include the header <stdio.h> or explicitly provide a declaration for 'printf'");
+  const other = note('previous definition is here');
+  const [shown] = addCures([
+    { ...error("implicitly declaring library function 'printf' with type"), notes: [header, other] },
+  ]);
+  t.same(shown?.notes, [other]);
+});
+
 t.test('what is no usual mistake has none', async (t) => {
   t.equal(addCures([error("expected ';' after expression")])[0]?.cure, undefined);
   t.equal(addCures([error("use of undeclared identifier 'my_own'")])[0]?.cure, undefined);

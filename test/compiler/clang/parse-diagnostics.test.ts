@@ -50,13 +50,14 @@ ${lineText}
       ^~~
 fix-it:"a.c":{2:7-2:10}:"abd"
 b.c:16:9: error: too many args to 0x27b0e440: i64 = GlobalAddress<i32 (i32)* @sum> 0, b.c:16:9
+b.c:17:9: error: 0x55af6cae4570: i64 = GlobalAddress<ptr @sum> 0, b.c:17:9 too many arguments
 error: clang frontend command failed with exit code 70 (use -v to see invocation)
 note: (skipping 2 expansions in backtrace; use -fmacro-backtrace-limit=0 to see all)
 `;
     const found = parseDiagnostics(said, (file) => (file === 'a.c' ? lineText : undefined));
     t.same(
       found.map(({ text }) => text),
-      ["unknown name 'abc'", "too many args to 'sum'"],
+      ["unknown name 'abc'", "too many args to 'sum'", "too many args to 'sum'"],
     );
     t.match(found[0], {
       location: {

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
-import { setTimeout } from 'node:timers/promises';
 import t from 'tap';
 import {
   discard,
@@ -8,6 +7,7 @@ import {
 } from '../../../compiler/clang/precompiled-header.js';
 import type { ClangTarget } from '../../../compiler/clang/clang-args.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
+import { until } from '../../fixtures/until.js';
 
 const include = '#include "vmlinux.h"\n';
 const target = (vmlinuxDirectory: string | undefined, additionalFlags: string[] = []): ClangTarget => ({
@@ -60,7 +60,7 @@ t.test('it is made once, in the background, by one process', async (t) => {
   utimesSync(`${dir}/cache/entry/dead.tmp`, 1, 1);
   makeInBackground(header);
   makeInBackground(header);
-  for (let wait = 0; !existsSync(`${dir}/calls`) && wait < 100; wait++) await setTimeout(20);
+  await until(() => existsSync(`${dir}/calls`));
   t.ok(existsSync(header.path));
   t.notOk(existsSync(`${dir}/cache/entry/dead.tmp`), 'what a killed one left is swept');
   discard(header);

@@ -1,25 +1,17 @@
-// The proof that the cache changes nothing: each source of the project, and sources made to tell the difference.
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+// The proof that the cache changes nothing: sources of the project, and sources made to tell the difference.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import t from 'tap';
 import { compileSource } from '../../../compiler/clang/compile-source.js';
 import { readSource } from '../../../compiler/read-source.js';
 import { findTool } from '../../../compiler/toolchain/find-tool.js';
+import { scratchDirectory } from '../../fixtures/project.js';
+import { sampleSources } from '../../fixtures/sample-sources.js';
 import { fakeProgram } from '../../fixtures/sources/fake-program.js';
+import { until } from '../../fixtures/until.js';
 
 const kernel = '/sys/kernel/btf/vmlinux';
 const skip = existsSync(kernel) ? false : 'this kernel has no BTF to make vmlinux.h of';
-t.setTimeout(300_000);
 
 const program = `#include <bpf/bpf_helpers.h>
 #include <bpf/bpf_core_read.h>
@@ -87,15 +79,10 @@ const special: readonly {
   },
 ];
 
-const sourcesOfProject = ['test/fixtures', 'tutorials/lessons'].flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.bpf.c') && !name.startsWith('broken/'))
-    .map((name) => join(folder, name)),
-);
+const sourcesOfProject = sampleSources();
 
 t.test('with the cache and without, each source gives the same bytes', { skip }, async (t) => {
-  const directory = mkdtempSync(join(tmpdir(), 'tsecc-same-'));
-  t.teardown(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = scratchDirectory(t);
   const strip = findTool('llvm-strip', process.env);
   const clang = findTool('clang', process.env);
   // The same clang, but it compiles nothing in advance.
@@ -119,7 +106,7 @@ t.test('with the cache and without, each source gives the same bytes', { skip },
         : [];
     const missing = () =>
       headers().filter((name) => name.endsWith('.making') && !headers().includes(name.slice(0, -7)));
-    for (let wait = 0; missing().length > 0 && wait < 300; wait++) await sleep(100);
+    await until(() => missing().length === 0);
     t.same(missing(), []);
   };
 
@@ -133,13 +120,15 @@ t.test('with the cache and without, each source gives the same bytes', { skip },
       return { path, name, flags, uses };
     }),
   ];
-  t.ok(sourcesOfProject.length >= 8);
+  t.ok(sourcesOfProject.length >= 20);
   for (const { path, name, flags, uses } of cases) {
     const cold = await compile(path, flags, false);
     t.notOk(commands.includes('-include-pch'));
-    await compile(path, flags, true);
+    let warm = await compile(path, flags, true);
     await settled();
-    const { object, diagnostics } = await compile(path, flags, true);
+    // The first one of its flags has only started to make the header that the next ones use.
+    if (!commands.includes('-include-pch')) warm = await compile(path, flags, true);
+    const { object, diagnostics } = warm;
     t.ok(Buffer.from(object).equals(cold.object), name);
     t.same(diagnostics, cold.diagnostics, name);
     if (uses !== undefined) t.equal(commands.includes('-include-pch'), uses, `${name}: the header is used`);

@@ -49,7 +49,17 @@ const object: BpfObject = {
     stringsSize: 0,
   },
   license: 'GPL',
-  programs: [{ name: 'do_it', section: 'kprobe/x', sectionIndex: 3, offset: 0, size: 16, helpers: [] }],
+  programs: [
+    {
+      name: 'do_it',
+      section: 'kprobe/x',
+      sectionIndex: 3,
+      offset: 0,
+      size: 16,
+      helpers: [],
+      kernelFunctions: [],
+    },
+  ],
   maps: [
     {
       name: 'events',

@@ -64,7 +64,7 @@ async function compile(folder: string, output: string, kept: readonly EventType[
 t.test('the text is a keeper for each type behind a line marker', async (t) => {
   t.equal(
     keeperText(types),
-    '\n\n# 1 "<tsecc exports>" 3\n' +
+    '\n\n#pragma clang diagnostic ignored "-Wpedantic"\n# 1 "<tsecc exports>" 3\n' +
       'static __attribute__((used)) void __tsecc_export_0(struct event *event) {}\n' +
       'static __attribute__((used)) void __tsecc_export_1(bare_t *event) {}\n',
   );

@@ -9,7 +9,6 @@ import { eccMeta } from '../../fixtures/packages/make-package.js';
 import { scratchDirectory } from '../../fixtures/project.js';
 
 // Compressing Node takes seconds where the cache does not have it yet.
-t.setTimeout(120_000);
 
 t.test('the file runs tsecli on its package, with nothing of ours in reach', async (t) => {
   // The object has none of the types that ecc's example describes.

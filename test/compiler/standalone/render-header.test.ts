@@ -16,11 +16,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { standaloneMark } from '../../../compiler/output/output-paths.js';
 import { headerSize, renderHeader } from '../../../compiler/standalone/render-header.js';
 import { writeStandalone } from '../../fixtures/standalone.js';
+import { until } from '../../fixtures/until.js';
 
 const isRoot = process.getuid?.() === 0;
 const rootOnly = { skip: isRoot ? false : 'needs root' };
@@ -30,7 +30,7 @@ const tell = `shift; printf '%s\\n' "$@"`;
 /** A home directory as users have it, nobody else may write to; the file in it is called `x`. */
 async function home(t: Test, node = tell, machine?: string): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'tsecc-home-'));
-  t.teardown(() => rmSync(directory, { recursive: true, force: true }));
+  t.teardown(() => rmSync(directory, { recursive: true, force: true, maxRetries: 50, retryDelay: 20 }));
   await writeStandalone(join(directory, 'x'), node, machine);
   return directory;
 }
@@ -97,7 +97,7 @@ for (const shell of shells) {
       t.equal(status, 7, 'the exit code is the program’s');
       t.match(stdout, new RegExp(`^${temporary}/tsecc\\.\\w+/`), JSON.stringify(env));
     }
-    for (let wait = 0; readdirSync(temporary).length > 0 && wait < 100; wait++) await sleep(100);
+    await until(() => readdirSync(temporary).length === 0);
     t.same(readdirSync(temporary), []);
     t.same(readdirSync(open), [], 'nothing is trusted where others may write');
   });

@@ -1,14 +1,15 @@
 import t from 'tap';
 import { Declarations } from '../../../compiler/types/declarations.js';
 import { lineType } from '../../../compiler/types/line-type.js';
-import type { RecordShape } from '../../../compiler/types/types.js';
+import type { RecordShape } from '../../../core/record/types.js';
+import { i32 } from '../../fixtures/shapes.js';
 
 const record = (name: string, ...fields: string[]): RecordShape => ({
   kind: 'record',
   size: 4,
   name,
   type: 'struct x',
-  fields: fields.map((field) => ({ name: field, type: 'int', shape: { kind: 'integer', size: 4 } })),
+  fields: fields.map((field) => ({ name: field, offset: 0, type: 'int', shape: i32 })),
 });
 const line = (shape: RecordShape, stream?: string) => lineType(shape, stream, new Declarations([]));
 

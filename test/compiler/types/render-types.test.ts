@@ -9,8 +9,6 @@ import { objectBytes } from '../../fixtures/objects/load-object.js';
 import { root } from '../../fixtures/project.js';
 import { diagnose } from '../../fixtures/typescript.js';
 
-t.setTimeout(120_000);
-
 const source = `#include <linux/bpf.h>
 #include <bpf/bpf_helpers.h>
 char LICENSE[] SEC("license") = "GPL";

@@ -1,8 +1,8 @@
 import t from 'tap';
 import { readObject } from '../../../core/object/read-object.js';
 import type { BpfObject, ObjectMap } from '../../../core/object/types.js';
-import type { PackageMeta, SkeletonMap } from '../../../core/package/types.js';
-import { entryOf, isBuffer, streamsOf } from '../../../compiler/types/streams.js';
+import type { PackageFacts, PackageMeta, SkeletonMap } from '../../../core/package/types.js';
+import { entryOf, streamsOf } from '../../../compiler/types/streams.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 
 const { elf, btf, ...rest } = readObject(objectBytes('types'));
@@ -25,6 +25,10 @@ const map = (name: string, type: number, more: Partial<ObjectMap> = {}): ObjectM
 });
 const ring = map('rb', 27);
 const objectOf = (...maps: ObjectMap[]): BpfObject => ({ ...rest, elf, btf, maps });
+const factsOf = (meta: PackageMeta, ...maps: ObjectMap[]): PackageFacts => ({
+  object: objectOf(...maps),
+  meta,
+});
 const metaOf = (settings: Partial<SkeletonMap> = {}, more: Partial<PackageMeta> = {}): PackageMeta => ({
   bpf_skel: {
     obj_name: 'x',
@@ -43,7 +47,7 @@ t.test('what a buffer carries is found where tsecli finds it', async (t) => {
     maps: { rb: { events: [{ type: 'struct point', btf_type_id: point }] } },
   };
   const exported = [{ name: 'point', size: 8, type_id: point, members: [] }];
-  const members = [{ name: 'first', offset: 0, btf_type_id: int }, { name: 1 }];
+  const members = [{ name: 'first', offset: 0, btf_type_id: int }];
   const cases: [PackageMeta, object][] = [
     [metaOf({}, { tsecc: own }), { name: 'point' }],
     [
@@ -55,24 +59,30 @@ t.test('what a buffer carries is found where tsecli finds it', async (t) => {
     [metaOf(), { fields: [{ name: 'value', shape: { kind: 'formatted' } }] }],
   ];
   for (const [meta, record] of cases) {
-    t.match(streamsOf(objectOf(ring), meta), [{ map: 'rb', kind: 'records', records: [record] }]);
+    t.match(streamsOf(factsOf(meta, ring)), [{ map: 'rb', kind: 'records', records: [record] }]);
   }
-  t.match(streamsOf(objectOf(map('rb', 27, { valueTypeId: point })), metaOf()), [
+  t.match(streamsOf(factsOf(metaOf(), map('rb', 27, { valueTypeId: point }))), [
     { records: [{ name: 'point' }] },
   ]);
-  t.same(streamsOf(objectOf(ring), metaOf({ export_config: 'no_export' })), []);
+  t.same(streamsOf(factsOf(metaOf({ export_config: 'no_export' }), ring)), []);
+  for (const wrong of [{ custom_members: [...members, { name: 1 }] }, { btf_type_id: 9999 }]) {
+    t.throws(() => streamsOf(factsOf(metaOf({ export_config: wrong }), ring)), {
+      code: 'package-invalid',
+      message: /^read map 'rb': /,
+    });
+  }
 });
 
 t.test('stacks, histograms and samples', async (t) => {
-  t.same(streamsOf(objectOf(ring), metaOf({ intepreter: { stack_trace: {} } })), [
+  t.same(streamsOf(factsOf(metaOf({ intepreter: { stack_trace: {} } }), ring)), [
     { map: 'rb', kind: 'stacks' },
   ]);
   const counts = map('counts', 1, { keyTypeId: int, valueTypeId: point });
-  t.same(streamsOf(objectOf(counts), metaOf()), [], 'a map is output only where its author says so');
-  t.same(streamsOf(objectOf(counts), metaOf({ sample: { interval: 1, type: 'log2_hist' } })), [
+  t.same(streamsOf(factsOf(metaOf(), counts)), [], 'a map is output only where its author says so');
+  t.same(streamsOf(factsOf(metaOf({ sample: { interval: 1, type: 'log2_hist' } }), counts)), [
     { map: 'counts', kind: 'histograms' },
   ]);
-  t.match(streamsOf(objectOf(counts), metaOf({ sample: { interval: 1 } })), [
+  t.match(streamsOf(factsOf(metaOf({ sample: { interval: 1 } }), counts)), [
     {
       records: [
         {
@@ -87,11 +97,11 @@ t.test('stacks, histograms and samples', async (t) => {
 });
 
 t.test('numbers of all processors are one, other values an array', async (t) => {
-  t.match(entryOf(btf, metaOf(), map('m', 5, { valueTypeId: int })), { value: { kind: 'integer', size: 8 } });
-  t.match(entryOf(btf, metaOf(), map('m', 6, { valueTypeId: point })), {
-    key: { kind: 'formatted' },
-    value: { kind: 'array', length: undefined, element: { name: 'point' } },
+  const entry = (each: ObjectMap) => entryOf(factsOf(metaOf(), each), each);
+  t.match(entry(map('m', 5, { valueTypeId: int })), { value: { shape: { kind: 'integer', size: 8 } } });
+  t.match(entry(map('m', 6, { valueTypeId: point })), {
+    key: { shape: { kind: 'formatted' } },
+    value: { name: 'struct point[]', shape: { kind: 'array', tail: 'rest', element: { name: 'point' } } },
   });
-  t.match(entryOf(undefined, metaOf(), map('m', 1)), { value: { kind: 'formatted' } });
-  t.same([ring, map('m', 4), map('m', 1)].map(isBuffer), [true, true, false]);
+  t.match(entry(map('m', 1)), { value: { name: 'bytes', shape: { kind: 'formatted', size: 8 } } });
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import t, { type Test } from 'tap';
 import { RunningProgram } from '../../../compiler/watch/running-program.js';
+import { until } from '../../fixtures/until.js';
 
 /** A tsecli that writes down how it is started and ended. */
 function fakeTsecli(t: Test, behaviour: string) {
@@ -16,9 +16,7 @@ ${behaviour}
 note('start ' + process.argv.slice(2).join(' '));`,
   );
   const noted = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
-  const until = async (text: string): Promise<void> => {
-    for (let waited = 0; !noted().includes(text) && waited < 10_000; waited += 10) await sleep(10);
-  };
+  const notes = async (text: string): Promise<void> => until(() => noted().includes(text), text);
   const said: string[] = [];
   const program = new RunningProgram({
     tsecli,
@@ -26,18 +24,18 @@ note('start ' + process.argv.slice(2).join(' '));`,
     env: process.env,
     say: (text) => void said.push(String(text)),
   });
-  return { program, noted, until, said };
+  return { program, noted, notes, said };
 }
 
 const stays = `setInterval(() => {}, 1000);
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => { note(name); process.exit(0); });`;
 
 t.test('a new package takes the place of the old one, which ends by itself', async (t) => {
-  const { program, noted, until, said } = fakeTsecli(t, stays);
+  const { program, noted, notes, said } = fakeTsecli(t, stays);
   await program.restart('one.json');
-  await until('start -j one.json');
+  await notes('start -j one.json');
   await program.restart('two.json');
-  await until('start -j two.json');
+  await notes('start -j two.json');
   await program[Symbol.asyncDispose]();
   await program.stop();
   t.equal(noted(), 'start -j one.json --pid 1\nSIGTERM\nstart -j two.json --pid 1\nSIGTERM\n');
@@ -47,19 +45,19 @@ t.test('a new package takes the place of the old one, which ends by itself', asy
 t.test('an end that nobody asked for is told, unless all is well', async (t) => {
   const failing = fakeTsecli(t, 'process.exitCode = 3;');
   await failing.program.restart('p.json');
-  await failing.until('start');
-  for (let waited = 0; failing.said.length === 0 && waited < 5000; waited += 10) await sleep(10);
+  await failing.notes('start');
+  await until(() => failing.said.length > 0);
   t.same(failing.said, ['tsecli ended with 3']);
   await failing.program.stop();
 });
 
 t.test('one that does not end is killed', async (t) => {
-  const { program, until, noted } = fakeTsecli(
+  const { program, notes, noted } = fakeTsecli(
     t,
     "setInterval(() => {}, 1000); process.on('SIGTERM', () => note('no'));",
   );
   await program.restart('p.json');
-  await until('start');
+  await notes('start');
   const began = performance.now();
   await program.stop();
   t.ok(performance.now() - began > 4000, 'after a grace');

@@ -6,6 +6,15 @@ import { objectBytes } from '../../fixtures/objects/load-object.js';
 
 const elf = readElf(objectBytes('subprograms'));
 
+t.test('a table that ends within a symbol is refused', async (t) => {
+  const sections = elf.sections.map((section) =>
+    section.type === 2 ? { ...section, data: section.data.subarray(0, 25) } : section,
+  );
+  t.throws(() => readSymbols(sections, true), {
+    message: 'read ELF: symbol table: 25 bytes are no whole number of symbols',
+  });
+});
+
 t.test('reads names, places and kinds', async (t) => {
   const symbols = readSymbols(elf.sections, true);
   const find = (name: string) => symbols.find((symbol) => symbol.name === name);

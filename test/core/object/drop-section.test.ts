@@ -23,5 +23,8 @@ t.test('the given bytes stay as they are, and a section has to be there', async 
   const bytes = objectBytes('choice');
   dropSection(bytes, readObject(bytes).programs[0]?.sectionIndex ?? 0);
   t.same(bytes, objectBytes('choice'));
+  const buffer = Buffer.from(bytes);
+  dropSection(buffer, readObject(buffer).programs[0]?.sectionIndex ?? 0);
+  t.ok(buffer.equals(bytes), 'a Buffer, whose slices share memory, as well');
   t.throws(() => dropSection(bytes, 999), ElfError);
 });

@@ -2,13 +2,13 @@ import t from 'tap';
 import { readElf } from '../../../core/elf/read-elf.js';
 import type { ElfFile } from '../../../core/elf/types.js';
 import { listFunctions } from '../../../core/object/functions.js';
-import { helperFinder } from '../../../core/object/helpers.js';
+import { callFinder } from '../../../core/object/helpers.js';
 import { objectBytes } from '../../fixtures/objects/load-object.js';
 
-function helpersOf(elf: ElfFile): Record<string, number[]> {
+function helpersOf(elf: ElfFile): Record<string, readonly number[]> {
   const functions = listFunctions(elf);
-  const find = helperFinder(elf, functions);
-  return Object.fromEntries(functions.map((each) => [each.name, find(each)]));
+  const find = callFinder(elf, functions);
+  return Object.fromEntries(functions.map((each) => [each.name, find(each).helpers]));
 }
 
 for (const name of ['subprograms', 'subprograms.be']) {

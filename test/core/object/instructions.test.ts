@@ -32,6 +32,7 @@ for (const littleEndian of [true, false]) {
     t.strictSame(readReferences(bytes, littleEndian), [
       { kind: 'helper', offset: 0, id: 14 },
       { kind: 'call', offset: 16, immediate: -1 },
+      { kind: 'kernel function', offset: 24, id: 1234 },
       { kind: 'address', offset: 32, immediate: 40 },
     ]);
   });

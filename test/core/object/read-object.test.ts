@@ -60,6 +60,7 @@ t.test('refuses what is not a BPF object, and says what it is', async (t) => {
   refuse((view) => view.setUint8(0, 0), /^read ELF: offset 0: not an ELF file$/);
   refuse((view) => view.setUint8(4, 1), /^read ELF: offset 4: not a 64-bit ELF file$/);
   refuse((view) => view.setUint16(18, 62, true), /^read BPF object: made for machine 62, not BPF \(247\)$/);
+  refuse((view) => view.setUint16(62, 0, true), /^read BPF object: its sections have no names$/);
   refuse((view) => view.setUint16(16, 2, true), /^read BPF object: ELF type 2, not relocatable \(1\)$/);
 });
 

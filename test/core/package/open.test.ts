@@ -39,7 +39,7 @@ t.test('a package that is not whole is refused in one located sentence', async (
     [
       'a size over all bounds',
       changedPackage((m) => void (m['bpf_object_size'] = 2 ** 40)),
-      /\/bpf_object_size: must be <= 67108864/,
+      /\/bpf_object_size: must be <= 33554432/,
     ],
     [
       'a zip bomb',

@@ -4,7 +4,7 @@ import { isWritable, parseValue, ValueError } from '../../../runtime/arguments/p
 import { decoderFor } from '../../../runtime/decode/decoder.js';
 import { eventType } from '../../../runtime/decode/event-type.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
-import type { Shape } from '../../../runtime/decode/types.js';
+import type { Shape } from '../../../core/record/types.js';
 import { array, bool, i32, i64, names, pointer, record, text, u8, u16, u64 } from '../../fixtures/shapes.js';
 
 const state: Shape = { kind: 'enum', size: 4, signed: false, names: names({ OFF: 0, ON: 1, TOP: 4 }, true) };

@@ -3,6 +3,7 @@ import { attachPerfSamples } from '../../../runtime/attach/perf-samples.js';
 import { SystemCallError } from '../../../runtime/kernel/libc.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 import { contextOf, loadedProgram } from '../../fixtures/kernel/points.js';
+import { until } from '../../fixtures/until.js';
 
 const program = loadedProgram('perf_event', '');
 
@@ -27,6 +28,28 @@ t.test('each processor that is online is sampled', async (t) => {
   );
   link[Symbol.dispose]();
   t.same(kernel.openDescriptors, []);
+});
+
+t.test('a processor that comes back, or comes new, is sampled again', async (t) => {
+  const kernel = kernelWithCpus();
+  using link = attach(kernel);
+  const stop = new AbortController();
+  const kept = link.keep?.(stop.signal);
+  const eventOf3 = [...kernel.descriptors].filter(([, { what }]) => what === 'event').at(-1)?.[0] ?? 0;
+  const opened = (count: number) => until(() => events(kernel).length === count);
+  // It was away for less time than passes between two looks.
+  kernel.deadEvents.add(eventOf3);
+  await opened(4);
+  kernel.addFile('/sys/devices/system/cpu/online', '0-3\n');
+  await opened(5);
+  t.same(
+    events(kernel),
+    [0, 2, 3, 3, 1].map((cpu) => `perf_event_open type 0 config 0 pid -1 cpu ${cpu}`),
+  );
+  t.equal(kernel.openDescriptors.length, 8, 'the event that was dead is closed');
+  kernel.fail('perf_event_open', 24);
+  for (const [fd, { what }] of kernel.descriptors) if (what === 'event') kernel.deadEvents.add(fd);
+  await t.rejects(kept ?? Promise.resolve(), { code: 'attach-failed', message: /EMFILE/ });
 });
 
 t.test("a machine that counts no cycles goes by the kernel's clock", async (t) => {

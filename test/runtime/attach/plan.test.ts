@@ -3,7 +3,7 @@ import { planAttachments } from '../../../runtime/attach/plan.js';
 import type { ObjectProgram } from '../../../core/object/types.js';
 
 function program(name: string, section: string): ObjectProgram {
-  return { name, section, sectionIndex: 3, offset: 0, size: 8, helpers: [] };
+  return { name, section, sectionIndex: 3, offset: 0, size: 8, helpers: [], kernelFunctions: [] };
 }
 
 t.test('each program is given its place, in their order', async (t) => {

@@ -12,7 +12,15 @@ t.test('what no attacher takes has a reason and a cure', async (t) => {
     'xdp/devmap',
     'xdp.frags/cpumap',
   ]) {
-    const program = { name: 'prog', section, sectionIndex: 3, offset: 0, size: 8, helpers: [] };
+    const program = {
+      name: 'prog',
+      section,
+      sectionIndex: 3,
+      offset: 0,
+      size: 8,
+      helpers: [],
+      kernelFunctions: [],
+    };
     t.throws(
       () => planAttachments([program]),
       { code: 'attach-failed', message: new RegExp(`^attach 'prog' to ${section}: .{30}`), cure: /.{20}/ },

@@ -81,6 +81,33 @@ t.test('a target that the kernel has not is named with the nearest', async (t) =
   });
 });
 
+t.test('a map that is larger than memory can be made smaller', async (t) => {
+  for (const words of [
+    'Argument list too long(-7)',
+    'Cannot allocate memory(-12)',
+    'No space left on device(-28)',
+  ])
+    t.match(explain(`libbpf: map 'large': failed to create: ${words}\n`), {
+      code: 'kernel-cannot',
+      message: "create map 'large': it is larger than the kernel's memory",
+      cure: 'give it fewer entries: --map-size large=N',
+    });
+});
+
+t.test('before Linux 5.11 the limit of locked memory is named, and later it is not blamed', async (t) => {
+  const said =
+    "libbpf: permission error while running as root; try raising 'ulimit -l'? current value: 64.0 KiB\n" +
+    "libbpf: map 'large': failed to create: Operation not permitted(-1)\n";
+  const old = new FakeKernel({ release: '5.10.0-test' });
+  t.match(explain(said, old), {
+    code: 'not-permitted',
+    message:
+      'load package: this process may lock no more than 64.0 KiB of memory, and kernel 5.10.0-test counts maps and programs as such',
+    cure: /ulimit -l unlimited/,
+  });
+  t.notMatch(explain(said).message, /lock no more/);
+});
+
 t.test('a kernel without BTF, without bpf(2), or without the map is named', async (t) => {
   const expected = [
     [
@@ -111,10 +138,20 @@ t.test('what is not permitted is told to root otherwise than to a user', async (
   t.match(explain('Error: something: Operation not permitted\n'), { message: /^load package:/ });
 });
 
+t.test('an object that libbpf cannot read is the fault of the package', async (t) => {
+  const stderr =
+    "libbpf: sec '.relxdp': symbol #32767 not found for relo #0\nError: failed to open object file\n";
+  t.match(explain(stderr), {
+    code: 'package-invalid',
+    message:
+      "load package: libbpf cannot read its object: sec '.relxdp': symbol #32767 not found for relo #0",
+  });
+});
+
 t.test('anything else is given in the words of libbpf', async (t) => {
-  t.match(explain('Warning: noise\nlibbpf: elf: something odd\nError: failed to open object file\n'), {
+  t.match(explain('Warning: noise\nlibbpf: prog: something odd\nError: failed to load object file\n'), {
     code: 'unforeseen',
-    message: 'load package: elf: something odd',
+    message: 'load package: prog: something odd',
   });
   t.match(explain(''), { message: 'load package: bpftool said nothing' });
 });

@@ -43,6 +43,29 @@ t.test('other failures, and other programs, are left to others', async (t) => {
   t.equal(explainUnknownSection(failure(said('kprobe.session/x')), context), undefined);
 });
 
+t.test('a section that came after its kind, and a hook that came after its, are told as well', async (t) => {
+  const explain = (
+    section: [kind: 'cgroup' | 'lsm_cgroup', target: string],
+    release: string,
+    stderr: string,
+  ) => {
+    const context = contextOf(new FakeKernel({ release }), loadedProgram(...section));
+    return (explainUnknownSection(failure(stderr), context) ?? explainMissingKind(failure(stderr), context))
+      ?.message;
+  };
+  const unix = said('cgroup/connect_unix');
+  t.match(
+    explain(['cgroup', 'connect_unix'], '5.10.0', unix),
+    /has no cgroup\/connect_unix programs \(Linux 6\.7\)$/,
+  );
+  t.match(explain(['cgroup', 'connect_unix'], '6.7.0', unix), /bpftool does not know the section/);
+  const refused = "libbpf: prog 'prog': BPF program load failed: Invalid argument\n";
+  t.match(
+    explain(['lsm_cgroup', 'socket_bind'], '5.10.0', refused),
+    /has no lsm_cgroup programs \(Linux 6\.0\)$/,
+  );
+});
+
 t.test('a kind that came after the kernel is told from any other refusal', async (t) => {
   const program = loadedProgram('syscall', '');
   const refused = failure("libbpf: prog 'prog': BPF program load failed: Invalid argument\n");

@@ -20,7 +20,17 @@ function objectWith(names: { program?: string; map?: string; section?: string })
     },
     btf: undefined,
     license: 'GPL',
-    programs: [{ name: program, section: 'kprobe/x', sectionIndex: 1, offset: 0, size: 8, helpers: [] }],
+    programs: [
+      {
+        name: program,
+        section: 'kprobe/x',
+        sectionIndex: 1,
+        offset: 0,
+        size: 8,
+        helpers: [],
+        kernelFunctions: [],
+      },
+    ],
     maps: [
       {
         name: map,

@@ -13,7 +13,7 @@ function opened(tsecc?: TseccMeta, link = true) {
 const marked: TseccMeta = {
   format: 1,
   version: '1',
-  programs: { on_unlink: { kind: 'kprobe', helpers: [], fallback: ['kprobe/x'], optional: true } },
+  programs: { on_unlink: { kind: 'kprobe', helpers: [6], fallback: ['kprobe/x'], optional: true } },
 };
 
 t.test('the wishes of the package and of the user come together', async (t) => {

@@ -1,17 +1,12 @@
 import t from 'tap';
 import { eventType, eventTypeOf } from '../../../runtime/decode/event-type.js';
-import {
-  freeKeyOf,
-  jsonWriterFor,
-  timeKeyOf,
-  type JsonLineOptions,
-} from '../../../runtime/decode/json-writer.js';
+import { jsonWriterFor, type JsonLineOptions } from '../../../runtime/decode/json-writer.js';
 import { ShortRecordError } from '../../../runtime/decode/short-record.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
 import { takeText, textSink } from '../../../runtime/decode/text-sink.js';
 import type { EventType } from '../../../runtime/decode/types.js';
 import { variableOf } from '../../fixtures/objects/variables.js';
-import { text, typeOf, u32, u64 } from '../../fixtures/shapes.js';
+import { text, typeOf, u32 } from '../../fixtures/shapes.js';
 
 function line(type: EventType, bytes: Uint8Array, options?: JsonLineOptions): string {
   const sink = textSink(8);
@@ -52,16 +47,7 @@ t.test('what is no struct stands under value', async (t) => {
 });
 
 t.test('the time gives way to a field of its name', async (t) => {
-  t.equal(timeKeyOf(typeOf({ pid: u32 })), 'time');
-  t.equal(timeKeyOf(typeOf({ time: u64 })), 'timestamp');
-  t.equal(timeKeyOf(typeOf({ time: u64, timestamp: u64 })), 'read_at');
-  t.equal(timeKeyOf(typeOf({ time: u64, timestamp: u64, read_at: u64 })), '@time');
   t.match(line(typeOf({ time: u32 }), new Uint8Array([5, 0, 0, 0])), '{"timestamp":1.000000001,"time":5}');
-});
-
-t.test('a name that no field has', async (t) => {
-  t.equal(freeKeyOf(typeOf({ a: u32 }), ['a', 'b']), 'b');
-  t.equal(freeKeyOf(typeOf({ a: u32, b: u32 }), ['a', 'b']), '@a');
 });
 
 t.test('constants stand behind the time', async (t) => {

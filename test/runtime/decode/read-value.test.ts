@@ -1,7 +1,8 @@
 import t from 'tap';
 import { valueReader } from '../../../runtime/decode/read-value.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
-import type { Shape, Value } from '../../../runtime/decode/types.js';
+import type { Shape } from '../../../core/record/types.js';
+import type { Value } from '../../../runtime/decode/types.js';
 import { bool, names, pointer, record, text, u8 } from '../../fixtures/shapes.js';
 
 const read = (shape: Shape, ...bytes: number[]): Value =>

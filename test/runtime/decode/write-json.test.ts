@@ -3,7 +3,7 @@ import t from 'tap';
 import { valueReader } from '../../../runtime/decode/read-value.js';
 import { sourceOf } from '../../../runtime/decode/source.js';
 import { takeText, textSink } from '../../../runtime/decode/text-sink.js';
-import type { Shape } from '../../../runtime/decode/types.js';
+import type { Shape } from '../../../core/record/types.js';
 import { jsonValueWriter, membersWriter } from '../../../runtime/decode/write-json.js';
 import { array, bool, i32, i64, names, pointer, record, text, u8, u16, u32 } from '../../fixtures/shapes.js';
 

@@ -8,12 +8,17 @@ t.test('options stand on both sides of the package', async (t) => {
     lab: '6.1',
     language: undefined,
     help: false,
+    quiet: false,
+    network: { caFile: undefined, plainHttp: false },
   });
   t.match(parseDoctor(['--lab', '--lang', 'zh']), {
     package: undefined,
     json: false,
     lab: '',
     language: 'zh',
+  });
+  t.match(parseDoctor(['h/a', '--ca-file=ca.pem', '--plain-http']), {
+    network: { caFile: 'ca.pem', plainHttp: true },
   });
   t.match(parseDoctor(['-h']), { help: true, lab: undefined });
 });

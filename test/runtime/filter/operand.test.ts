@@ -1,6 +1,6 @@
 import t from 'tap';
 import { sourceOf } from '../../../runtime/decode/source.js';
-import type { Shape } from '../../../runtime/decode/types.js';
+import type { Shape } from '../../../core/record/types.js';
 import { fieldOperand, literalOperand } from '../../../runtime/filter/operand.js';
 import { array, bool, i32, names, pointer, record, text, typeOf, u32, u64 } from '../../fixtures/shapes.js';
 

@@ -17,11 +17,11 @@ t.test('a kernel that does not count lost ones is asked without', async (t) => {
   kernel.perfEventOpen = (attributes) => {
     const format = new DataView(attributes.buffer).getBigUint64(32, true);
     formats.push(format);
-    if (format !== 0n) throw new SystemCallError('perf_event_open', 22);
+    if (format !== 1n) throw new SystemCallError('perf_event_open', 22);
     return 7;
   };
   t.equal(openOutputEvent(kernel, 0, 1), 7);
-  t.same(formats, [16n, 0n]);
+  t.same(formats, [17n, 1n]);
   kernel.perfEventOpen = () => {
     throw new SystemCallError('perf_event_open', 19);
   };
@@ -31,10 +31,10 @@ t.test('a kernel that does not count lost ones is asked without', async (t) => {
 t.test('how many were lost, where the kernel says it', async (t) => {
   const kernel = new FakeKernel();
   kernel.read = (_, into) => {
-    new DataView(into.buffer).setBigUint64(8, 5n, true);
-    return 16;
+    new DataView(into.buffer).setBigUint64(16, 5n, true);
+    return 24;
   };
   t.equal(countLost(kernel, 7), 5);
-  kernel.read = () => 8;
+  kernel.read = () => 16;
   t.equal(countLost(kernel, 7), undefined);
 });

@@ -11,4 +11,6 @@ t.test('what is not asked for is forgotten, and the process is left alone', asyn
   await new Promise<void>((resolve) => io.stdout.write('x', () => resolve()));
   t.equal(io.env, process.env);
   t.equal(io.cwd(), process.cwd());
+  t.equal(io.translate?.('a'), 'a');
+  t.equal(libraryIo({ translate: () => 'b' }).translate?.('a'), 'b');
 });

@@ -14,10 +14,13 @@ const defaults = {
   disable: [],
   partial: false,
   attachOptions: { interfaces: [], cgroup: undefined, pid: undefined, binary: undefined },
+  rules: { allow: [], deny: [] },
   mapSizes: [],
   bufferSize: undefined,
   failOnLost: false,
   lab: undefined,
+  network: { caFile: undefined, plainHttp: false },
+  trust: { keys: [], digest: undefined, insecure: false },
   quiet: false,
   verbose: false,
 };
@@ -25,6 +28,14 @@ const defaults = {
 t.test('a package alone is run, with or without the word', async (t) => {
   t.same(parseOptions(['pkg']), defaults);
   t.same(parseOptions(['run', 'pkg']), defaults);
+});
+
+t.test('rules are kept as they were written, and inspect gets its words', async (t) => {
+  t.match(parseOptions(['--allow', 'kind:xdp', '--deny=a', '--deny', 'b', 'pkg']), {
+    rules: { allow: ['kind:xdp'], deny: ['a', 'b'] },
+  });
+  t.same(parseOptions(['-j', 'inspect', 'pkg']), { command: 'inspect', argv: ['-j', 'pkg'] });
+  t.same(parseOptions(['inspect', '--help']), { command: 'help' });
 });
 
 t.test('options stand before or behind run, and what follows the package is left alone', async (t) => {
@@ -135,4 +146,31 @@ t.test('what makes no sense is a usage error', async (t) => {
     ['--map-size=a', 'pkg'],
   ];
   for (const argv of cases) t.throws(() => parseOptions(argv), { code: 'usage' }, argv.join(' '));
+});
+
+t.test('what a package has to prove is asked for', async (t) => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  t.same(parseOptions(['--key', 'a', '--key=b', '--digest', digest, 'pkg']), {
+    ...defaults,
+    trust: { keys: ['a', 'b'], digest, insecure: false },
+  });
+  t.match(parseOptions(['check', '--insecure', 'pkg']), { command: 'check', trust: { insecure: true } });
+});
+
+t.test('--insecure contradicts what asks for a proof', async (t) => {
+  for (const [name, value] of [
+    ['key', 'a'],
+    ['digest', `sha256:${'a'.repeat(64)}`],
+  ] as const) {
+    t.throws(() => parseOptions([`--${name}`, value, '--insecure', 'pkg']), {
+      code: 'usage',
+      message: `use --insecure with --${name}: one of them says that it matters who made it`,
+    });
+  }
+});
+
+t.test('commands of signatures keep their words', async (t) => {
+  t.same(parseOptions(['--key', 'a', 'sign', '--help']), { command: 'sign', argv: ['--key', 'a', '--help'] });
+  t.same(parseOptions(['verify', 'pkg']), { command: 'verify', argv: ['pkg'] });
+  t.same(parseOptions(['generate-key-pair']), { command: 'generate-key-pair', argv: [] });
 });

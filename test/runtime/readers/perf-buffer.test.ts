@@ -59,6 +59,42 @@ t.test('what is too little to wake us is looked for, and what is left at the sto
   t.same(seen, [['quiet'], ['last']]);
 });
 
+t.test('a processor that came back has a ring again, and what found none may be lost', async (t) => {
+  for (const counted of [false, true]) {
+    const { kernel, rings } = perfKernel();
+    const again = new ArrayBuffer(ringBytes);
+    kernel.memory.set('102 0', again);
+    const online = (list: string) => kernel.addFile('/sys/devices/system/cpu/online', list);
+    using reader = openPerfBuffer(
+      kernel,
+      5,
+      'perf',
+      emitRecords([stream]),
+      counted ? { countFull: () => 0 } : {},
+    );
+    const stops = stopsOf();
+    rings[1]?.sample('before');
+    const seen: unknown[] = [];
+    online('0\n');
+    kernel.deadEvents.add(101);
+    const back = setTimeout(() => online('0-1\n'), 300);
+    const look = setInterval(() => {
+      if (!kernel.log.includes('ioctl 102 2400 0')) return;
+      clearInterval(look);
+      fakePerfRing(ringBytes - 4096, again).sample('after');
+    }, 10);
+    for await (const batch of reader.read(stops)) {
+      seen.push(show(batch));
+      if (batch.kind === 'records' && seen.length > 1) stops.stop();
+    }
+    clearTimeout(back);
+    const unknown = { kind: 'lost', name: 'perf', count: undefined, cpu: 1 };
+    t.same(seen, [['before'], ...(counted ? [] : [unknown]), ['after']]);
+    t.ok(kernel.log.includes('close 101'), 'the old ring is closed');
+    t.same(kernel.watched, []);
+  }
+});
+
 t.test('lost ones are told with their processor, at the end those nobody has told of', async (t) => {
   const { kernel, rings } = perfKernel();
   using reader = openPerfBuffer(kernel, 5, 'perf', emitRecords([stream]));
@@ -66,8 +102,8 @@ t.test('lost ones are told with their processor, at the end those nobody has tol
   rings[1]?.lose(3);
   rings[1]?.sample('after');
   kernel.read = (fd, into) => {
-    new DataView(into.buffer).setBigUint64(8, fd === 101 ? 5n : 0n, true);
-    return 16;
+    new DataView(into.buffer).setBigUint64(16, fd === 101 ? 5n : 0n, true);
+    return 24;
   };
   stops.stop();
   t.same(await collect(reader.read(stops), show), [
@@ -115,7 +151,7 @@ t.test('where the kernel does not count, the last lost ones are what the program
   const stops = stopsOf();
   rings[1]?.lose(3);
   rings[1]?.sample('after');
-  kernel.read = () => 8;
+  kernel.read = () => 16;
   stops.stop();
   t.same(await collect(reader.read(stops), show), [
     { kind: 'lost', name: 'perf', count: 3, cpu: 1 },
@@ -128,8 +164,8 @@ t.test('what the kernel counts is not told again by what the programs counted', 
   const { kernel } = perfKernel();
   using reader = openPerfBuffer(kernel, 5, 'perf', emitRecords([stream]), { countFull: () => 4 });
   kernel.read = (fd, into) => {
-    new DataView(into.buffer).setBigUint64(8, fd === 100 ? 4n : 0n, true);
-    return 16;
+    new DataView(into.buffer).setBigUint64(16, fd === 100 ? 4n : 0n, true);
+    return 24;
   };
   const stops = stopsOf();
   stops.stop();

@@ -5,7 +5,13 @@ import type { EventBatch, Reader } from '../../../runtime/readers/types.js';
 import { collect, stopsOf } from '../../fixtures/reading.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
-const nothing: EventSources = { trace: undefined, readers: [], iterators: [], endsByItself: false };
+const nothing: EventSources = {
+  trace: undefined,
+  readers: [],
+  iterators: [],
+  keepers: [],
+  endsByItself: false,
+};
 
 /** Gives its name, and once more after the stop. */
 const readerOf = (name: string): Reader => ({
@@ -87,4 +93,19 @@ t.test('at the end all lost lines are told, and none twice', async (t) => {
     { kind: 'lost', cpu: 0, count: 2 },
     { kind: 'lost', cpu: 1, count: 7 },
   ]);
+});
+
+t.test('what keeps programs attached ends with the run, and ends it where it fails', async (t) => {
+  const stops = stopsOf();
+  const kept: AbortSignal[] = [];
+  const keep = async (signal: AbortSignal) => {
+    kept.push(signal);
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  };
+  setImmediate(stops.stop);
+  t.same(await collect(readEvents(new FakeKernel(), { ...nothing, keepers: [keep] }, stops), show), []);
+  t.ok(kept[0]?.aborted);
+  const failing = async () => Promise.reject(new Error('it cannot'));
+  const failed = readEvents(new FakeKernel(), { ...nothing, keepers: [failing] }, stopsOf());
+  await t.rejects(collect(failed, show), { message: 'it cannot' });
 });

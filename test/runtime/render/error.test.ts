@@ -13,6 +13,14 @@ t.test('an error is its sentence with the cure', async (t) => {
   );
 });
 
+t.test('a foreign name in it begins no line of its own', async (t) => {
+  const error = new TseccError('package-invalid', "open bundle: 'a\ntsecli: all is well' leads outside");
+  t.equal(
+    reportError('tsecli', error, false),
+    "tsecli: open bundle: 'a\\x0atsecli: all is well' leads outside\n",
+  );
+});
+
 t.test(
   'of a refusal the line, the registers and the words are shown, with verbose its whole log',
   async (t) => {

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import t, { type Test } from 'tap';
+import { TseccError } from '../../../core/errors.js';
 import { parseOptions, type RunRequest } from '../../../runtime/options/parse-options.js';
 import { runPackage } from '../../../runtime/session/run-package.js';
 import { eccPackagePath } from '../../fixtures/ecc/packages.js';
@@ -137,4 +139,25 @@ t.test('with --lab=auto a fault of the package itself stays on the host', async 
       code: 'usage',
     },
   );
+});
+
+t.test("the host's policy holds for every run, whatever the command line says", async (t) => {
+  const refusedBy = async (policy: unknown, ...argv: readonly string[]) => {
+    const directory = t.testdir({ 'policy.json': JSON.stringify(policy) });
+    chmodSync(directory, 0o755);
+    chmodSync(join(directory, 'policy.json'), 0o644);
+    const policyFile = { path: join(directory, 'policy.json'), owner: process.getuid?.() ?? 0 };
+    const request = requestOf(...argv, packagePath('kprobe'));
+    return await runPackage(request, memoryIo(process.env, directory), { policyFile }).then(
+      () => 'nothing',
+      (error: unknown) =>
+        error instanceof TseccError ? `${error.exitCode} ${error.message}` : String(error),
+    );
+  };
+  const denied = { rules: { deny: ['kind:kprobe'] } };
+  t.match(await refusedBy(denied), /^7 run package: program 'on_unlink' is of the kind kprobe/);
+  t.match(await refusedBy(denied, '--allow', 'kind:*', '--lab'), /^7 run package: program 'on_unlink'/);
+  t.match(await refusedBy({ require_signature: true }), /^7 trust '.*': no key is trusted here$/);
+  t.match(await refusedBy({ locked: true }, '--insecure'), /^7 trust '.*': --insecure is not for this host/);
+  t.match(await refusedBy({ lockd: true }), /^7 read policy '.*': \/lockd: a policy has no such key$/);
 });

@@ -24,29 +24,33 @@ async function run(
   return io;
 }
 
-/** A line of the tracepoint package: other processes of the machine may remove files meanwhile. */
-const traceLine = /^ *\S.*-\d+ +\[\d+\] .{4,6} +\d+\.\d{6}: bpf_trace_printk: UNLINKAT pid = \d+$/;
+/** A line of the trace: other processes may remove files meanwhile, and other programs print lines of their own. */
+const traceLine = /^ *\S.*-\d+ +\[\d+\] .{4,6} +\d+\.\d{6}: bpf_trace_printk: .+$/;
+const ownLine = / rm-\d+ .*: UNLINKAT pid = \d+$/;
+
+/** On a busy machine, the kernel may record the name of one or the other too late. */
+const removals = 'for i in 1 2 3 4 5 6 7 8; do touch a; rm a; done';
 
 t.test(
   'a command is run once attached, and each of its events printed with its name',
   { skip },
   async (t) => {
-    const io = await run(t, 'session', ['--exec', 'touch a b; rm a; rm b; echo said']);
+    const io = await run(t, 'session', ['--exec', `${removals}; echo said`]);
     const lines = io.output().trimEnd().split('\n');
     for (const line of lines) t.match(line, traceLine);
-    t.ok(lines.filter((line) => / rm-\d+ /.test(line)).length >= 2);
+    t.ok(lines.filter((line) => ownLine.test(line)).length >= 2);
     t.match(io.errors(), /^Running eBPF program\.\.\.\nsaid\n\d+ events, 0 lost, \d+\.\d s\n$/);
   },
 );
 
 t.test('as JSON each line is an object', { skip }, async (t) => {
-  const io = await run(t, 'session', ['--json', '--quiet', '--exec', 'touch a; rm a']);
+  const io = await run(t, 'session', ['--json', '--quiet', '--exec', removals]);
   const events = io
     .output()
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-  const [event] = events.filter(({ comm }) => comm === 'rm');
+  const [event] = events.filter(({ comm, message }) => comm === 'rm' && message.startsWith('UNLINKAT'));
   t.same(Object.keys(event), ['comm', 'pid', 'cpu', 'flags', 'time', 'message']);
   t.equal(event.message, `UNLINKAT pid = ${event.pid}`);
   t.type(event.time, 'number');
@@ -61,7 +65,7 @@ t.test('a failed command is told after its events', { skip }, async (t) => {
 });
 
 t.test('it ends after a time, a number of events, or when the user says so', { skip }, async (t) => {
-  t.match((await run(t, 'session', ['--duration', '50ms'])).errors(), /events?, 0 lost, 0\.\d s/);
+  t.match((await run(t, 'session', ['--duration', '50ms'])).errors(), /events?, 0 lost, \d+\.\d s/);
   const two = await run(t, 'session', [
     '--max-events=2',
     '--exec',
@@ -80,7 +84,7 @@ t.test('stopped before or while it starts, it ends with nothing but the summary'
     else setTimeout(() => stop.abort(), delay);
     t.match(
       (await run(t, 'session', [], stop.signal)).errors(),
-      /\d+ events?, 0 lost, 0\.\d s\n$/,
+      /\d+ events?, 0 lost, \d+\.\d s\n$/,
       `${delay} ms`,
     );
   }
@@ -90,7 +94,7 @@ t.test('programs attach elsewhere on demand', { skip }, async (t) => {
   const io = await run(t, 'kprobe', [
     '--verbose',
     '--attach=on_unlink=tracepoint/syscalls/sys_enter_unlinkat',
-    '--exec=touch a; rm a',
+    `--exec=${removals}`,
   ]);
   t.match(io.output(), / rm-\d+ .*: KPROBE\n/);
   t.match(io.errors(), 'attached on_unlink to tracepoint/syscalls/sys_enter_unlinkat');

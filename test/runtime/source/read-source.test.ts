@@ -8,6 +8,6 @@ t.test('- is standard input, anything else a file', async (t) => {
     stdin: Readable.from([Buffer.from('from stdin')]),
     directory,
   });
-  t.equal(Buffer.from(await readSource('-', context())).toString(), 'from stdin');
-  t.equal(Buffer.from(await readSource('package.json', context())).toString(), 'from the file');
+  t.equal(Buffer.from((await readSource('-', context())).bytes).toString(), 'from stdin');
+  t.equal(Buffer.from((await readSource('package.json', context())).bytes).toString(), 'from the file');
 });

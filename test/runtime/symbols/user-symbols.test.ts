@@ -48,10 +48,39 @@ t.test('what is mapped is looked at again after a while; one that ends keeps wha
   t.equal(name(0x66d0_0000_1004n, 7), undefined);
   now = 2000;
   t.equal(name(0x66d0_0000_1004n, 7), 'main+0x4 [app]');
-  kernel.texts.delete('/proc/7/maps');
+  kernel.texts.set('/proc/7/maps', '');
   now = 4000;
+  t.equal(name(0x66d0_0000_1004n, 7), 'main+0x4 [app]', 'one that its parent has not waited for');
+  kernel.texts.delete('/proc/7/maps');
+  now = 6000;
   t.equal(name(0x66d0_0000_1004n, 7), 'main+0x4 [app]');
 });
+
+t.test('a program that ends after its first address has all its names', async (t) => {
+  const kernel = appKernel();
+  const name = userSymbols(kernel);
+  t.equal(name(0x7f00_0000_2000n, 7), '[vdso]');
+  kernel.binaries.clear();
+  t.equal(name(0x55d0_0000_1004n, 7), 'main+0x4 [app]');
+});
+
+t.test(
+  'a large program is read when an address of its own is asked for, and holds nothing up before',
+  async (t) => {
+    const kernel = appKernel();
+    const read: number[] = [];
+    const real = kernel.readBytes.bind(kernel);
+    kernel.readBytes = (path, limit) => {
+      if (!path.endsWith('/app')) return real(path, limit);
+      read.push(limit);
+      return limit < 32 * 1024 * 1024 ? undefined : real(path, limit);
+    };
+    const name = userSymbols(kernel);
+    t.equal(name(0x7f00_0000_2000n, 7), '[vdso]');
+    t.ok(read.length > 0 && read.every((limit) => limit < 32 * 1024 * 1024), 'it is not read whole');
+    t.equal(name(0x55d0_0000_1004n, 7), 'main+0x4 [app]');
+  },
+);
 
 t.test('a file is read once for all processes that map it', async (t) => {
   const kernel = appKernel();

@@ -7,7 +7,7 @@ import { fakeHost } from '../../fixtures/fake-host.js';
 const project = {
   core: { 'a.ts': '' },
   'package.json': '{}',
-  dist: { bin: { 'tsecc.js': '', 'tsecli.js': '' }, core: {} },
+  dist: { bin: { 'tsecc.js': '', 'tsecli.js': '', 'tselearn.js': '' }, core: {} },
 };
 
 t.test('a build is fresh until a source changes or a product goes', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap';
-import { pullLabKernels, readVersions } from '../../../tools/setup/lab-kernels.mjs';
+import { pullLabKernels, readVersions, tryLabKernel } from '../../../tools/setup/lab-kernels.mjs';
 import { fakeHost } from '../../fixtures/fake-host.js';
 
 const list = `KERNEL        RELEASE                        STATE   DISK
@@ -35,4 +35,24 @@ t.test('where no kernel is wanted, nothing is asked', async (t) => {
   const host = fakeHost({});
   pullLabKernels({ host, root: '/', dryRun: false }, []);
   t.same(host.ran, []);
+});
+
+t.test('one that cannot be had is no failure of all, and says why', async (t) => {
+  const host = fakeHost({
+    answer: (command) =>
+      command.endsWith('list')
+        ? { status: 0, output: list }
+        : {
+            status: command.endsWith('7.2') ? 9 : 0,
+            output: 'tsecli: pull kernel: Linux 7.2 is in no list\n',
+          },
+  });
+  const context = { host, root: '/', dryRun: false };
+  t.equal(tryLabKernel(context, '6.1'), undefined);
+  t.same(pulls(host.ran), [], 'what is here is not fetched');
+  t.equal(tryLabKernel(context, '5.10'), undefined);
+  t.match(
+    tryLabKernel(context, '7.2'),
+    /lab pull 7\.2: .*status 9\ntsecli: pull kernel: Linux 7\.2 is in no list/,
+  );
 });

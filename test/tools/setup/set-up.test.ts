@@ -6,7 +6,7 @@ import { completeFiles, debian, fakeHost } from '../../fixtures/fake-host.js';
 const tree = {
   'package-lock.json': '{}',
   'package.json': '{}',
-  dist: { bin: { 'tsecc.js': '', 'tsecli.js': '' }, core: {} },
+  dist: { bin: { 'tsecc.js': '', 'tsecli.js': '', 'tselearn.js': '' }, core: {} },
 };
 
 t.test('an old Node.js is refused before anything else', async (t) => {
@@ -24,6 +24,16 @@ t.test('npm packages, the build and the kernels come in this order', async (t) =
     host.ran.filter((line) => !line.includes('lab list')),
     [/^npm ci/, 'node tools/build.mjs', /lab pull 6\.1$/, /lab pull 6\.12$/],
   );
+});
+
+t.test('the tests get a registry; a run of the demo does not', async (t) => {
+  const files = { ...completeFiles(), '/usr/bin/apt-get': '', '/usr/bin/dpkg': '' };
+  for (const tests of [true, false]) {
+    const root = t.testdir(tree);
+    const host = fakeHost({ files, answer: () => ({ status: 0, output: '' }) });
+    setUp({ host, root, dryRun: true, tests }, []);
+    t.equal(host.said.join('\n').includes('apt-get download -q docker-registry'), tests);
+  }
 });
 
 t.test('a step that fails ends set-up with its sentence and exit code 9', async (t) => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import t from 'tap';
 import { readEvent, runTap } from '../../../tools/testing/tap.mjs';
 
@@ -24,6 +25,15 @@ t.test('events come in order, other lines are passed over, the exit code is hand
 t.test('a tap that was killed counts as failed', async (t) => {
   const root = t.testdir(withTap(`process.kill(process.pid, 'SIGKILL');`));
   t.equal(await runTap(root, [], () => {}), 1);
+});
+
+t.test('another Node.js and more variables are handed on', async (t) => {
+  const root = t.testdir(withTap(''));
+  const node = t.testdirName + '/node';
+  writeFileSync(node, `#!/bin/sh\necho "[\\"pass\\",{\\"name\\":\\"$KIND of $HOME\\"}]"\n`, { mode: 0o755 });
+  const names: string[] = [];
+  await runTap(root, [], ([, { name }]) => names.push(name), { node, env: { KIND: 'other' } });
+  t.same(names, [`other of ${process.env['HOME']}`]);
 });
 
 t.test('only JSON arrays of a kind and facts are events', async (t) => {

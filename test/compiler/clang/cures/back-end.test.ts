@@ -12,7 +12,10 @@ t.test('what BPF cannot do is told with what to do instead', async (t) => {
     ["too many args to 'sum'", /at most 5 arguments/],
     ['stack arguments are not supported', /at most 5 arguments/],
     ['functions with VarArgs or StructRet are not supported', /returns no struct/],
+    ['aggregate returns are not supported', /returns no struct/],
+    ['variadic functions are not supported', /returns no struct/],
     ['variable length array used', /constant size/],
+    ['unsupported dynamic stack allocation', /constant size/],
     ["unknown argument: '-nosuchflag'", /--additional-cflags/],
   ];
   for (const [text, cure] of cases) t.match(cureFrom(backEndMistakes, error(text)), cure, text);

@@ -15,6 +15,18 @@ t.test('a helper that is called with other arguments is shown as it is', async (
   t.equal(cureFrom(callMistakes, found), undefined);
 });
 
+t.test('fields behind arrows where commas belong', async (t) => {
+  const cure = (lineText: string) =>
+    cureFrom(
+      callMistakes,
+      error('too few arguments provided to function-like macro invocation', { lineText, column: 1 }),
+    );
+  t.equal(cure('x = BPF_CORE_READ(task->mm -> pgd);'), 'put commas between: BPF_CORE_READ(task, mm, pgd)');
+  t.equal(cure('BPF_CORE_READ_INTO(f(a))'), 'put commas between: BPF_CORE_READ_INTO(pointer, field)');
+  t.equal(cure('BPF_CORE_READ()'), 'put commas between: BPF_CORE_READ(pointer, field)');
+  t.equal(cure('SOMETHING(a->b)'), undefined);
+});
+
 t.test('values in place of addresses', async (t) => {
   const lineText = 'bpf_map_lookup_elem(&opens, key)';
   const text = "incompatible integer to pointer conversion passing 'u32' to parameter of type 'const void *'";

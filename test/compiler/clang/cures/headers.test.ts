@@ -22,6 +22,7 @@ t.test('headers that are not found', async (t) => {
 t.test('headers in the wrong order, or that do not go together', async (t) => {
   const file = '/usr/include/bpf/bpf_helper_defs.h';
   t.match(cure(error("unknown type name '__u64'", { file })), /before <bpf\/bpf_helpers\.h>/);
+  t.match(cure(error('illegal initializer (only variables can be initialized)', { file })), /before <bpf/);
   t.match(cure(error("unknown type name 'u32'")), /include "vmlinux\.h" first/);
   t.match(cure(error("redefinition of 'iphdr'", { file: '/usr/include/linux/ip.h' })), /remove the #include/);
   t.match(cure(error('typedef redefinition with', { file: '/c/vmlinux.h' })), /remove the #include/);

@@ -1,9 +1,9 @@
 import t from 'tap';
-import { formatHex, isHexable } from '../../../../runtime/decode/formats/hex.js';
+import { formatHex } from '../../../../runtime/decode/formats/hex.js';
 import { valueReader } from '../../../../runtime/decode/read-value.js';
 import { sourceOf } from '../../../../runtime/decode/source.js';
-import type { Shape } from '../../../../runtime/decode/types.js';
-import { array, bool, i32, i64, pointer, record, text, u8, u16 } from '../../../fixtures/shapes.js';
+import type { Shape } from '../../../../core/record/types.js';
+import { array, i32, i64, pointer, text, u8 } from '../../../fixtures/shapes.js';
 
 function hex(inner: Shape, ...bytes: number[]): unknown {
   const shape = { kind: 'formatted', size: inner.size, format: 'hex', inner, processId: undefined } as const;
@@ -30,9 +30,4 @@ t.test('writes numbers and bytes', async (t) => {
     names: undefined,
   } as const;
   t.equal(hex(bits, 0xff), '0xf');
-});
-
-t.test('is not for all', async (t) => {
-  t.ok(isHexable(u16));
-  for (const shape of [bool, record({}), array(u16, 2)]) t.notOk(isHexable(shape));
 });

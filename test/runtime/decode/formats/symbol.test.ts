@@ -2,7 +2,7 @@ import t from 'tap';
 import { formatSymbol } from '../../../../runtime/decode/formats/symbol.js';
 import { decoderFor } from '../../../../runtime/decode/decoder.js';
 import { eventType } from '../../../../runtime/decode/event-type.js';
-import { shapeOf } from '../../../../runtime/decode/shape-of.js';
+import { shapeOf } from '../../../../core/record/shape-of.js';
 import { readBtf } from '../../../../core/btf/read-btf.js';
 import { sourceOf } from '../../../../runtime/decode/source.js';
 import type { SymbolResolver } from '../../../../runtime/decode/types.js';

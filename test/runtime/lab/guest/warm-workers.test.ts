@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -10,13 +11,21 @@ process.once('message', ({ argv }) => {
   process.exit(argv.includes('three') ? 3 : 0);
 });
 process.send('ready');
-// One worker always waits for the next job, and would keep the test alive.
-setTimeout(() => process.exit(0), 3000);
+// One worker always waits for the next job.
+setTimeout(() => process.exit(0), 20_000);
 `;
 const job = { env: {}, cwd: '/' };
 
+/** Ends the worker that waits for the next job: it would keep this process alive for a while. */
+function endWaiting(): void {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim();
+  for (const pid of children.split(' ').filter(Boolean))
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker.cjs')) process.kill(Number(pid));
+}
+
 t.test('each job gets a worker of its own; only the first has warmed up', async (t) => {
-  const workers = keepWarmWorkers(join(t.testdir({ 'worker.cjs': worker }), 'worker.cjs'));
+  t.teardown(endWaiting);
+  const workers = keepWarmWorkers(join(t.testdir({ 'worker.cjs': worker }), 'worker.cjs'), 1);
   await workers.ready;
   const running = [workers.run({ ...job, argv: ['a'] }), workers.run({ ...job, argv: ['b'] })];
   const outputs = await Promise.all(running.map(({ stdout }) => text(stdout ?? Readable.from([]))));

@@ -46,6 +46,27 @@ t.test('a build that fails leaves nothing', async (t) => {
   }
 });
 
+const deaths = {
+  'dies-once': 'run lab: [    1.0] Kernel panic - not syncing: no init found',
+  'resets-once': 'run lab: QEMU ended with status 0',
+} as const;
+
+t.test('a kernel that dies in emulation is booted again, and that is said', async (t) => {
+  for (const mode of ['dies-once', 'resets-once'] as const) {
+    const { recipe, progress, context } = prepare(t.testdir(), mode);
+    await buildImage(recipe, context);
+    t.ok(findImage(context.images, imageKey(recipe)));
+    const notes = progress.lines.filter((line) => line.startsWith('note:'));
+    t.same(notes, [`note: the guest's kernel died (${deaths[mode]}), booting it again`]);
+  }
+});
+
+t.test('a kernel that always dies is given up', async (t) => {
+  const { recipe, progress, context } = prepare(t.testdir(), 'dies');
+  await t.rejects(buildImage(recipe, context), { message: /Kernel panic/ });
+  t.equal(progress.lines.filter((line) => line.startsWith('boot Linux')).length, 3);
+});
+
 t.test('a build that is aborted leaves nothing', async (t) => {
   const { recipe, context } = prepare(t.testdir(), 'silent');
   const stop = new AbortController();

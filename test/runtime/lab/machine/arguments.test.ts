@@ -5,8 +5,12 @@ import { bootArguments, resumeArguments } from '../../../../runtime/lab/machine/
 const arch = architecture('x64');
 const after = (args: readonly string[], option: string) => args[args.indexOf(option) + 1];
 
-t.test('a resumed machine is the one that was booted, but for its memory and its start', async (t) => {
-  const strip = (args: readonly string[]) => args.join(' ').replace(/share=\w+/, 'share=?');
+t.test('a resumed machine is the one that was booted, but for its memory, threads and start', async (t) => {
+  const strip = (args: readonly string[]) =>
+    args
+      .join(' ')
+      .replace(/share=\w+/, 'share=?')
+      .replace(/thread=\w+/, 'thread=?');
   const boot = strip(bootArguments(arch, 'tcg'));
   const resume = strip(resumeArguments(arch, 'tcg'));
   t.equal(boot.slice(0, boot.indexOf(' -kernel')), resume.slice(0, resume.indexOf(' -incoming')));
@@ -16,6 +20,15 @@ t.test('the snapshot is written by a boot and left alone by a resume', async (t)
   t.match(after(bootArguments(arch, 'tcg'), '-object'), /share=on/);
   t.match(after(resumeArguments(arch, 'tcg'), '-object'), /share=off/);
 });
+
+t.test(
+  'an emulated boot has one thread, since old QEMU runs replaced code between two; a resume has its speed',
+  async (t) => {
+    t.equal(after(bootArguments(arch, 'tcg'), '-accel'), 'tcg,thread=single');
+    t.equal(after(resumeArguments(arch, 'tcg'), '-accel'), 'tcg,thread=multi');
+    t.equal(after(bootArguments(arch, 'kvm'), '-accel'), 'kvm');
+  },
+);
 
 t.test('the accelerator picks the processor', async (t) => {
   t.equal(after(resumeArguments(arch, 'kvm'), '-cpu'), 'host');

@@ -10,6 +10,7 @@ t.test("the kernel's memory is told by what was done to it", async (t) => {
     ['access beyond struct task_struct at off 100000 size 4', 'kernel-struct-bounds'],
     ['dereference of modified ctx ptr R1 off=8 disallowed', 'modified-context'],
     ['variable ctx access var_off=(0x0; 0x4) disallowed', 'modified-context'],
+    ['math between ctx pointer and register with unbounded min value is not allowed', 'modified-context'],
     ['invalid bpf_context access off=12 size=4', 'context-access'],
     ['invalid func unknown#195896080', 'missing-field'],
   ] as const;

@@ -1,0 +1,33 @@
+import type { Catalog } from '../../message.js';
+
+/** What tsecli says of bundles, in Chinese, in the order of the English texts. */
+export const bundle: Catalog = {
+  "'{0}' goes beyond the end": "'{0}' 超出了文件末尾",
+  "'{0}' has no valid size": "'{0}' 的大小无效",
+  "'{0}' is an absolute path": "'{0}' 是绝对路径",
+  "'{0}' is not the name of a file": "'{0}' 不是合法的文件名",
+  "'{0}' is {1}": "'{0}' 是{1}",
+  "'{0}' leads outside": "'{0}' 指向包外",
+  'a device': '设备文件',
+  'a file without a name': '有一个文件没有名字',
+  'a link': '硬链接',
+  'a name of {0} characters': '文件名长达 {0} 个字符',
+  'a pipe': '管道',
+  'a sparse file': '稀疏文件',
+  'a symbolic link': '符号链接',
+  "an extended header changes '{0}'": "扩展头修改了 '{0}'",
+  'an extended header that cannot be read': '有一个扩展头无法读取',
+  'byte {0}: {1}': '第 {0} 字节：{1}',
+  'it holds no package.json': '其中没有 package.json',
+  'make it with: tsecc -b <name>.bpf.c': '用 tsecc -b <name>.bpf.c 生成',
+  'more than {0} files': '文件超过 {0} 个',
+  'no file': '无法识别的条目',
+  'open bundle: {0}': '无法打开 bundle：{0}',
+  'read BPF object: its sections have no names': '无法读取 BPF 目标文件：它的 section 没有名字',
+  'something follows the end of the tar': 'tar 末尾之后还有数据',
+  'symbol table: {0} bytes are no whole number of symbols': '符号表：{0} 字节不是整数个符号',
+  'the bundle has no types for {0} {1} {2}, kernel {3}': 'bundle 中没有适用于 {0} {1} {2}、内核 {3} 的类型',
+  'the tar ends early': 'tar 不完整，提前结束',
+  "there is a second '{0}'": "'{0}' 出现了两次",
+  'this is no header of a file, or it was changed': '这里不是文件头，或者文件头被改动过',
+};

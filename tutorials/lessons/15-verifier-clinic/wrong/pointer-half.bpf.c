@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0 OR BSD-2-Clause
+// Tells which process started a program.
+#include "vmlinux.h"
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_core_read.h>
+
+char LICENSE[] SEC("license") = "Dual BSD/GPL";
+
+SEC("tracepoint/sched/sched_process_exec")
+int show_parent(void *ctx)
+{
+	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
+	char parent[16] = {};
+	char comm[16] = {};
+
+	bpf_get_current_comm(comm, sizeof(comm));
+	struct task_struct *from = BPF_CORE_READ(task, real_parent);
+
+	for (int i = 0; i < 15; i++)
+		parent[i] = from->comm[i];
+	bpf_printk("%s was started by %s", comm, parent);
+	return 0;
+}

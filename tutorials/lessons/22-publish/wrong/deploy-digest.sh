@@ -1,0 +1,6 @@
+#!/bin/sh
+# Runs the package that lies on the server, each morning: sh deploy.sh NAME
+set -e
+. ./make.sh
+
+tsecli -q -j --lab --digest "sha256:$(sha256sum server/package.json | cut -c -64)" --allow kind:tracepoint --exec "touch $1" server/package.json

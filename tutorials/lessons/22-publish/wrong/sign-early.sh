@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes a package, signs it, and runs it as somebody who trusts nothing but the key: sh sign.sh NAME
+set -e
+export COSIGN_PASSWORD=lesson
+tsecc -o build creates.bpf.c >&2
+[ -f cosign.key ] || tsecli generate-key-pair >&2
+tsecli sign --key cosign.key build/package.json >&2
+tsecc -o build -a -DFINAL=1 creates.bpf.c >&2
+echo >> build/package.json
+tsecli -q -j --lab --exec "touch $1" build/package.json

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { realHost } from './setup/host.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { describeCoverage, findShortfalls, sumSources } from './testing/coverage.mjs';
+import { formGroups } from './testing/group/form-groups.mjs';
 import { runTap } from './testing/tap.mjs';
 import { createTally, summarize } from './testing/tally.mjs';
 
@@ -30,8 +31,9 @@ async function main(args) {
       // They count each line that any program of this host's kernel prints. Their name has them run first: later, one
       // processor would wait for what the other is at.
       '--serial=test/alone',
-      wholeSuite ? '--coverage-report=json-summary' : '--disable-coverage',
-      ...args,
+      ...(wholeSuite
+        ? ['--coverage-report=json-summary', ...formGroups(root)]
+        : ['--disable-coverage', ...args]),
     ],
     (event) => tally.add(event),
   );

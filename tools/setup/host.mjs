@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, closeSync, constants, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 
 /**
  * What set-up may ask of the machine and do to it. The real one is {@link realHost}; tests pass their own.
@@ -33,7 +34,7 @@ export const realHost = {
   arch: process.arch,
   nodeVersion: process.versions.node,
   isRoot: process.getuid?.() === 0,
-  isTerminal: process.stdin.isTTY === true,
+  isTerminal: isatty(0),
   path: [...new Set([...(process.env['PATH'] ?? '').split(':').filter(Boolean), ...systemDirectories])],
   isExecutable: (path) => isAccessible(path, constants.X_OK),
   isReadable: (path) => isAccessible(path, constants.R_OK),

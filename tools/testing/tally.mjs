@@ -1,4 +1,5 @@
 // @ts-check
+import { groupsFolder } from './group/form-groups.mjs';
 
 /**
  * How many tests there were. A test is what a test file calls `t.test` at its top; a file that breaks outside of any
@@ -32,6 +33,8 @@ export function createTally(say) {
   /** @type {Tally} */
   let file = { passed: 0, failed: 0, skipped: 0 };
   let depth = 0;
+  /** The group whose files are told in its place, one level deeper; how many had failed before it. */
+  let group = { name: '', failedBefore: 0 };
 
   /** @param {keyof Tally} outcome */
   const count = (outcome) => {
@@ -42,7 +45,10 @@ export function createTally(say) {
   return {
     total,
     /** @param {TapEvent} event */
-    add([kind, facts]) {
+    add([kind, told]) {
+      if (kind === 'start' && told.level === 1)
+        group = { name: told.name.startsWith(groupsFolder) ? told.name : '', failedBefore: total.failed };
+      const facts = group.name === '' ? told : ofItsFile(told, group.name);
       if (kind === 'start') {
         depth = facts.level ?? 0;
         if (depth === 1) file = { passed: 0, failed: 0, skipped: 0 };
@@ -54,6 +60,10 @@ export function createTally(say) {
             say(describeFailure(facts));
           }
           say(describeFile(facts, file));
+        }
+        if (group.name !== '' && facts.level === 0 && !facts.ok && total.failed === group.failedBefore) {
+          count('failed');
+          say(describeFailure(facts));
         }
         depth = (facts.level ?? 0) - 1;
       } else if (kind === 'bailout') {
@@ -75,6 +85,19 @@ export function createTally(say) {
  */
 export function summarize({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * What an event of a group is to the file it stands for: one level higher, without the group's name before its own.
+ * @param {TapEvent[1]} facts
+ * @param {string} group
+ */
+function ofItsFile({ level, fullname, ...facts }, group) {
+  return {
+    ...facts,
+    ...(level !== undefined && { level: level - 1 }),
+    ...(fullname !== undefined && { fullname: fullname.replace(`${group} > `, '') }),
+  };
 }
 
 /** @param {TapEvent[1]} facts @returns {keyof Tally} */

@@ -97,3 +97,41 @@ t.test('the summary names skipped tests only when there are any', async (t) => {
   t.equal(summarize({ passed: 3, failed: 0, skipped: 0 }), '3 passed, 0 failed');
   t.equal(summarize({ passed: 3, failed: 1, skipped: 2 }), '3 passed, 1 failed, 2 skipped');
 });
+
+const group = '.tap/groups/core.mjs';
+
+/** What tap says of a file that runs in a group: the same, one level deeper. */
+const inGroup = (events: TapEvent[]): TapEvent[] =>
+  events.slice(1).map(([kind, { level, fullname, ...facts }]): TapEvent => [
+    kind,
+    {
+      ...facts,
+      ...(level !== undefined && { level: level + 1 }),
+      ...(fullname !== undefined && { fullname: `${group} > ${fullname}` }),
+    },
+  ]);
+
+t.test('files of a group are told as if each had been run alone', async (t) => {
+  const file: TapEvent[] = [...startFile, ...test('two', false, [pass, fail]), endFile(false)];
+  const { total, said } = tallyOf([
+    ['start', { name: group, level: 1 }],
+    ...inGroup(file),
+    ['end', { name: group, level: 1, ok: false, time: 2000 }],
+    ['start', { name: 'test/e2e/b.test.ts', level: 1 }],
+    ...test('three', true, [pass]),
+    ['end', { name: 'test/e2e/b.test.ts', level: 1, ok: true, time: 1000 }],
+    ['end', { name: 'TAP Tests', level: 0, ok: false }],
+  ]);
+  t.same(total, { passed: 1, failed: 1, skipped: 0 });
+  t.same(said, [...tallyOf(file).said, 'ok      test/e2e/b.test.ts (1 passed, 0 failed, 1.0 s)']);
+});
+
+t.test('a group that ends before its files do is a failure', async (t) => {
+  const { total, said } = tallyOf([
+    ['start', { name: group, level: 1 }],
+    ['end', { name: group, level: 1, ok: false, diag: { exitCode: 1 } }],
+    ['end', { name: 'TAP Tests', level: 0, ok: false }],
+  ]);
+  t.same(total, { passed: 0, failed: 1, skipped: 0 });
+  t.same(said, [`FAILED  ${group}\n    {"exitCode":1}`]);
+});

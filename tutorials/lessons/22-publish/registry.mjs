@@ -65,7 +65,8 @@ function serve({ method, body, type }, name, kind, reference) {
   };
 }
 
-const server = createServer(async (request, response) => {
+/** Answers one request. Fails when who asked has gone. */
+async function respond(request, response) {
   const { pathname: path, searchParams: query } = new URL(request.url, 'http://localhost');
   const chunks = await request.toArray();
   const { method, headers } = request;
@@ -79,5 +80,9 @@ const server = createServer(async (request, response) => {
   response
     .writeHead(status, { 'content-length': bytes.length, ...more })
     .end(method === 'HEAD' ? undefined : bytes);
+}
+
+const server = createServer((request, response) => {
+  respond(request, response).catch((error) => response.destroy(error));
 });
 server.listen(0, '127.0.0.1', () => process.stdout.write(`localhost:${server.address().port}\n`));

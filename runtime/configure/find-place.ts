@@ -13,7 +13,10 @@ export interface Obstacle {
   readonly error: TseccError | undefined;
 }
 
-/** Where a program is attached, and why not at the first of its sections; or why nowhere, which is of the first. */
+/**
+ * Where a program is attached, and why not at the first of its sections; or why nowhere: what the kernel said where it was
+ * tried, else what stands against the first.
+ */
 export type Place =
   | { readonly section: string; readonly instead: Obstacle | undefined }
   | { readonly section: undefined; readonly obstacle: Obstacle };
@@ -29,7 +32,11 @@ export function findPlace(
   const obstacle = obstacleAt(program, first, kernel, refusals);
   if (!obstacle) return { section: first, instead: undefined };
   const section = others.find((other) => !obstacleAt(program, other, kernel, refusals));
-  return section === undefined ? { section, obstacle } : { section, instead: obstacle };
+  if (section !== undefined) return { section, instead: obstacle };
+  const refused = refusals.find(
+    (refusal) => refusal.program === program && sections.includes(refusal.section),
+  );
+  return { section, obstacle: refused ? obstacleOf(refused.reason) : obstacle };
 }
 
 function obstacleAt(
@@ -40,11 +47,15 @@ function obstacleAt(
 ): Obstacle | undefined {
   const refused = refusals.find((refusal) => refusal.program === program && refusal.section === section);
   const error = refused?.reason ?? planFailure(program, section);
-  if (error) return { reason: error.phrases.message, error };
+  if (error) return obstacleOf(error);
   const lack = describeLack(section, kernel);
   return lack === undefined
     ? undefined
     : { reason: message`kernel ${kernel.release} ${lack}`, error: undefined };
+}
+
+function obstacleOf(error: TseccError): Obstacle {
+  return { reason: error.phrases.message, error };
 }
 
 /** A section that libbpf does not know, or of a kind that this version cannot attach. */

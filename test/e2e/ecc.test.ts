@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { eccPackagePath, type EccPackageName } from '../fixtures/ecc/packages.js';
 import { runInGuest } from '../fixtures/guest.js';
-import { testKernels } from '../fixtures/kernels.js';
+import { fileFunctions, testKernels } from '../fixtures/kernels.js';
 import { untilNothing } from '../fixtures/until-nothing.js';
 
 interface Run {
@@ -57,7 +57,12 @@ const files = Object.fromEntries(names.map((name) => [`${name}.json`, readFileSy
 
 for (const kernel of testKernels) {
   t.test(`packages in ecc's form on Linux ${kernel}`, async (t) => {
-    const script = Object.values(runs).map(({ words }) => `tsecli -q ${words}; echo "exit $?"; echo ---`);
+    // ecc's packages know no fallback.
+    const attach = `--attach on_mkdir=kprobe/${fileFunctions(kernel)}_mkdirat`;
+    const script = Object.values(runs).map(
+      ({ package: name, words }) =>
+        `tsecli -q ${name === 'stacks' ? attach : ''} ${words}; echo "exit $?"; echo ---`,
+    );
     const { stdout } = await runInGuest(
       kernel,
       `${script.join('\n')}\n${untilNothing}\nheld() { bpftool prog show; bpftool map show; }; until_nothing held`,

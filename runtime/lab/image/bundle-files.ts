@@ -27,7 +27,7 @@ export function bundleFiles(product: string): string[] {
 function importsOf(path: string): string[] {
   return [
     ...read(path).matchAll(
-      /(?:require\(|__import\(|load\(join\(__dirname, )["']((?:\.\/|chunks\/)[\w./-]+\.js)["']/g,
+      /(?:require\(|__import\(|load\(path\.join\(__dirname, )["']((?:\.\/|chunks\/)[\w./-]+\.js)["']/g,
     ),
   ].map((found) => found[1] ?? '');
 }

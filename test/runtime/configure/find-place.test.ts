@@ -36,3 +36,14 @@ t.test('without any place, the first one tells why', async (t) => {
     obstacle: { error: { code: 'attach-failed', message: /libbpf knows no such section/ } },
   });
 });
+
+t.test(
+  'what the kernel refused at a fallback tells more than that the first place is not there',
+  async (t) => {
+    const refused = refusal('probe', 'load', 'kprobe/b');
+    t.match(findPlace('probe', ['kprobe/a', 'kprobe/b'], kernelWithout(['a']), [refused]), {
+      section: undefined,
+      obstacle: { error: refused.reason },
+    });
+  },
+);

@@ -18,11 +18,17 @@ execFileSync('llvm-strip', ['-g', object]);
 const bytes = readFileSync(object);
 rmSync(work, { recursive: true });
 
-const programs = ['entry', 'exit'].map((name) => ({
-  attach: `${name === 'entry' ? 'kprobe' : 'kretprobe'}/do_unlinkat`,
+const programs = Object.entries({ entry: 'kprobe', exit: 'kretprobe' }).map(([name, kind]) => ({
+  attach: `${kind}/do_unlinkat`,
   link: true,
   name: `warm_up_${name}`,
 }));
+const BPF_FUNC_trace_printk = 6;
+/** What Linux 7 calls the function. */
+const facts = programs.map(({ attach, name }) => {
+  const [kind] = attach.split('/');
+  return [name, { kind, helpers: [BPF_FUNC_trace_printk], fallback: [`${kind}/filename_unlinkat`] }];
+});
 const manifest = {
   bpf_object: deflateSync(bytes, { level: 9 }).toString('base64'),
   bpf_object_size: bytes.length,
@@ -30,6 +36,7 @@ const manifest = {
     bpf_skel: { data_sections: [], maps: [], obj_name: 'warm_up_bpf', progs: programs },
     eunomia_version: '0.3.4',
     export_types: [],
+    tsecc: { format: 1, version: '0.1.0', programs: Object.fromEntries(facts) },
   },
 };
 writeFileSync(

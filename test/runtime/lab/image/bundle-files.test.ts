@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import t from 'tap';
 import { bundleFiles } from '../../../../runtime/lab/image/bundle-files.js';
+
+/** A program as the build writes it: the loader, with where it begins. */
+const program = (entry: string): string =>
+  readFileSync('tools/bundle/loader.cjs', 'utf8').replace('ENTRY', entry);
 
 t.test('programs and the chunks they import are found, chunks of older builds are not', async (t) => {
   const product = t.testdir({
     dist: {
       bin: {
-        'tsecli.js': `load(join(__dirname, 'chunks/tsecli-A.js'));`,
+        'tsecli.js': program('chunks/tsecli-A.js'),
         'lab-agent.js': 'console.log("from here")',
-        'lab-worker.js': `load(join(__dirname, 'chunks/lab-worker-C.js'));`,
+        'lab-worker.js': program('chunks/lab-worker-C.js'),
         'tsecc.js': '',
         chunks: {
           'tsecli-A.js': 'var a=require("./tsecli-D.js");const b=()=>__import("./tsecli-B.js")',

@@ -4,7 +4,7 @@ import { openPackage } from '../../../../../core/package/open.js';
 import { warmUpPackage } from '../../../../../runtime/lab/guest/warm-up/warm-up-package.js';
 
 t.test('the package is one that tsecli takes: a kprobe and a kretprobe that print', async (t) => {
-  const { object } = openPackage(Buffer.from(warmUpPackage));
+  const { object, manifest } = openPackage(Buffer.from(warmUpPackage));
   const { programs } = readObject(object);
   t.same(
     programs.map(({ section }) => section),
@@ -12,4 +12,10 @@ t.test('the package is one that tsecli takes: a kprobe and a kretprobe that prin
   );
   const BPF_FUNC_trace_printk = 6;
   for (const { helpers } of programs) t.ok(helpers.includes(BPF_FUNC_trace_printk));
+  for (const { name, section } of programs)
+    t.match(manifest.meta.tsecc?.programs?.[name], {
+      kind: section.split('/')[0],
+      helpers: [BPF_FUNC_trace_printk],
+      fallback: [/^k(?:ret)?probe\/filename_unlinkat$/],
+    });
 });

@@ -44,7 +44,11 @@ t.test('a learner gets from the starter to a pass, and a teacher sees it', async
     cwd: folder,
   });
   t.equal(second.code, 0, second.stdout);
-  t.match(JSON.parse(second.stdout), { outcome: 'pass', where: 'lab', kernel: new RegExp(`^${testKernel.replace('.', '\\.')}`) });
+  t.match(JSON.parse(second.stdout), {
+    outcome: 'pass',
+    where: 'lab',
+    kernel: new RegExp(`^${testKernel.replace('.', '\\.')}`),
+  });
   const refused = await runCommand('tselearn', ['run', '2.4', `--kernel=${testKernel}`, '--lang=zh'], {
     cwd: folder,
   });

@@ -53,6 +53,8 @@ export function bootArguments(arch: Architecture, accelerator: Accelerator): str
     'panic=-1',
     // Nothing runs in the guest but the user's own programs; each guard costs emulated instructions.
     'mitigations=off',
+    // Upstream's order, with bpf, which Debian's kernels before 6 can and do not begin with; what a kernel lacks it passes by.
+    'lsm=landlock,lockdown,yama,integrity,apparmor,bpf',
     ...arch.kernelArguments,
   ];
   return [

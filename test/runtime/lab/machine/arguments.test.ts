@@ -42,3 +42,7 @@ t.test('no network, no path of the host, and a guest that panics ends', async (t
   t.match(after(args, '-append'), /panic=-1/);
   t.ok(args.includes('-no-reboot'));
 });
+
+t.test('programs of kind lsm can run on every kernel that has them', async (t) => {
+  t.match(after(bootArguments(arch, 'tcg'), '-append'), /(?: |^)lsm=(?:\w+,)*bpf(?: |$)/);
+});

@@ -15,11 +15,9 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
   kretprobe: probedFunction,
   ksyscall: systemCall,
   kretsyscall: systemCall,
-  'kprobe.multi': attachType('BPF_TRACE_KPROBE_MULTI'),
-  'kretprobe.multi': attachType('BPF_TRACE_KPROBE_MULTI'),
+  'kprobe.multi': noProbes,
+  'kretprobe.multi': noProbes,
   'kprobe.session': attachType('BPF_TRACE_KPROBE_SESSION'),
-  'uprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
-  'uretprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
   'uprobe.session': attachType('BPF_TRACE_UPROBE_SESSION'),
   tracepoint: (name, kernel) => (kernel.hasTracepoint(name) ? undefined : message`has no tracepoint ${name}`),
   raw_tp: rawTracepoint,
@@ -37,6 +35,19 @@ const lacks: Partial<Record<ProgramKind, Lack>> = {
   netkit: attachType('BPF_NETKIT_PRIMARY'),
 };
 
+/** What sets probes of a kind all at once. Where the kernel lacks it, they are set one by one. */
+const atOnce: Partial<Record<ProgramKind, Lack>> = {
+  'kprobe.multi': attachType('BPF_TRACE_KPROBE_MULTI'),
+  'kretprobe.multi': attachType('BPF_TRACE_KPROBE_MULTI'),
+  'uprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
+  'uretprobe.multi': attachType('BPF_TRACE_UPROBE_MULTI'),
+};
+
+/** Whether a kind's probes have to be set one by one. */
+export function isOneByOne(kind: ProgramKind, kernel: KernelFacts): boolean {
+  return atOnce[kind]?.('', kernel) !== undefined;
+}
+
 /**
  * Why the kernel has no place for a section such as `kprobe/do_unlinkat`, as words that go on from "kernel 6.1 ";
  * undefined where it has one as far as can be told without trying.
@@ -47,16 +58,20 @@ export function describeLack(section: string, kernel: KernelFacts): Phrase | und
   return lacks[parsed.kind]?.(parsed.target ?? '', kernel);
 }
 
+function noProbes(_: string, kernel: KernelFacts): Phrase | undefined {
+  return kernel.hasProbes() ? undefined : message`was built without kprobes (CONFIG_KPROBES)`;
+}
+
 function probedFunction(name: string, kernel: KernelFacts): Phrase | undefined {
-  if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
-  return kernel.hasFunction(name) ? undefined : message`has no function ${name}`;
+  return noProbes(name, kernel) ?? (kernel.hasFunction(name) ? undefined : message`has no function ${name}`);
 }
 
 /** What the entry of a system call is called: by architecture. */
 const entries = ['__x64_sys_', '__arm64_sys_', '__riscv_sys_', '__s390x_sys_', '__se_sys_'];
 
 function systemCall(name: string, kernel: KernelFacts): Phrase | undefined {
-  if (!kernel.hasProbes()) return message`was built without kprobes (CONFIG_KPROBES)`;
+  const blind = noProbes(name, kernel);
+  if (blind !== undefined) return blind;
   const found = entries.some((entry) => kernel.hasFunction(`${entry}${name}`));
   return found ? undefined : message`has no system call ${name}`;
 }

@@ -3,8 +3,8 @@ import { message } from '../../core/message.js';
 import { sectionTable, type ProgramKind } from '../../core/object/section-table.js';
 import { unattachable } from '../attach/unattachable.js';
 import { installCure } from '../bpftool/install-cure.js';
-import { wantedLinux } from '../bpftool/unknown-section.js';
-import { describeLack } from '../configure/describe-lack.js';
+import { newerLinux } from '../kernel/kind-versions.js';
+import { describeLack, isOneByOne } from '../configure/describe-lack.js';
 import { lackingCapabilities } from '../kernel/capabilities.js';
 import { errno } from '../kernel/errno.js';
 import { labCure } from '../kernel/lab-cure.js';
@@ -54,7 +54,7 @@ const obstacles: readonly Obstacle[] = [
 ];
 
 function lackingKind(kind: ProgramKind, _: KindTrial, { kernel }: DoctorContext): Finding | undefined {
-  const wanted = wantedLinux(kind, kernel.release);
+  const wanted = newerLinux(kind, kernel.release);
   if (wanted === undefined) return undefined;
   return {
     state: 'missing',
@@ -65,14 +65,12 @@ function lackingKind(kind: ProgramKind, _: KindTrial, { kernel }: DoctorContext)
 
 function lackingPlace(kind: ProgramKind, trial: KindTrial, context: DoctorContext): Finding | undefined {
   const { facts, kernel } = context;
-  const lack = describeLack(trial.section, facts);
-  if (lack === undefined) return undefined;
-  // Without links for many, tsecli sets probes one by one.
-  if (trial.attach === 'many' || kind.endsWith('probe.multi')) {
-    const single = kind.startsWith('k') ? 'kprobe' : 'uprobe';
-    const found = checkKind(single, context);
+  if (isOneByOne(kind, facts)) {
+    const found = checkKind(kind.startsWith('k') ? 'kprobe' : 'uprobe', context);
     return found.state === 'ok' ? fewAtOnce : found;
   }
+  const lack = describeLack(trial.section, facts);
+  if (lack === undefined) return undefined;
   return {
     state: 'missing',
     detail: message`kernel ${kernel.release} ${lack}`,

@@ -4,7 +4,7 @@ import { codeSections } from '../../core/object/functions.js';
 import { helperOf } from '../../core/object/helper-table.js';
 import { compareVersions, type LinuxVersion } from '../../core/object/linux-version.js';
 import type { BpfObject } from '../../core/object/types.js';
-import { sectionSince, sleepableSince } from './kind-versions.js';
+import { sectionSince, sleepableSince } from '../kernel/kind-versions.js';
 import { kernelFunctionSince } from './kernel-function-versions.js';
 import { mapTypeSince } from './map-types.js';
 import type { MapDescription, Needs, ProgramDescription, Reason } from './types.js';

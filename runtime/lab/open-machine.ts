@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { explainPhrase, TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
@@ -11,8 +12,10 @@ import { resumeImage, type ResumedImage } from './images/resume-image.js';
 import type { Kernel } from './kernels/kernel.js';
 import { acceleratorsToTry, rememberBrokenKvm } from './machine/accelerator.js';
 import { architecture, type Accelerator } from './machine/architectures.js';
+import { threadsBeside } from './machine/arguments.js';
 import { productRoot, type LabPaths } from './paths.js';
 import type { Progress } from './progress.js';
+import { runningLabs } from './running/running-labs.js';
 import { findHelper, findTool } from './tools.js';
 
 /** What opening a machine needs to know. */
@@ -63,8 +66,9 @@ async function openWith(
   };
   const key = imageKey(recipe);
   const setpriv = findHelper('setpriv', env);
+  const threads = threadsBeside(runningLabs(paths.running).length, availableParallelism());
   const resume = async (image: Image) => ({
-    ...(await resumeImage(image, { ...recipe, ...context, setpriv })),
+    ...(await resumeImage(image, { ...recipe, ...context, setpriv, threads })),
     image,
   });
   const found = findImage(paths.images, key);

@@ -67,7 +67,7 @@ t.test('a section that came after its kind, and a hook that came after its, are 
 });
 
 t.test('a kind that came after the kernel is told from any other refusal', async (t) => {
-  const program = loadedProgram('syscall', '');
+  const program = { ...loadedProgram('syscall', ''), section: 'syscall' };
   const refused = failure("libbpf: prog 'prog': BPF program load failed: Invalid argument\n");
   const explain = (release: string) =>
     explainMissingKind(refused, contextOf(new FakeKernel({ release }), program));

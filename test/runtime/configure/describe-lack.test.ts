@@ -1,5 +1,5 @@
 import t from 'tap';
-import { describeLack } from '../../../runtime/configure/describe-lack.js';
+import { describeLack, isOneByOne } from '../../../runtime/configure/describe-lack.js';
 import { kernelWithout } from '../../fixtures/kernel/choices.js';
 import { inEnglish } from '../../fixtures/in-english.js';
 
@@ -8,7 +8,7 @@ const rows: readonly (readonly [section: string, missing: string, says: string])
   ['kprobe/f', 'f', 'has no function f'],
   ['kretprobe/f', 'probes', 'was built without kprobes (CONFIG_KPROBES)'],
   ['ksyscall/openat', 'probes', 'was built without kprobes (CONFIG_KPROBES)'],
-  ['kprobe.multi/f*', 'BPF_TRACE_KPROBE_MULTI', 'does not know such programs (BPF_TRACE_KPROBE_MULTI)'],
+  ['kprobe.multi/f*', 'probes', 'was built without kprobes (CONFIG_KPROBES)'],
   [
     'uprobe.session//bin/x:f',
     'BPF_TRACE_UPROBE_SESSION',
@@ -46,4 +46,19 @@ t.test('what no kernel lacks, or cannot be told, is not missing', async (t) => {
   for (const section of ['xdp', 'uprobe//bin/x:f', 'cgroup/dev', 'kprobe', 'nonsense/f', 'netfilter']) {
     t.equal(describeLack(section, nothing), undefined, section);
   }
+});
+
+t.test('probes that cannot be set at once are set one by one: that is no lack', async (t) => {
+  for (const [section, kind, enumerator] of [
+    ['kprobe.multi/f*', 'kprobe.multi', 'BPF_TRACE_KPROBE_MULTI'],
+    ['kretprobe.multi/f*', 'kretprobe.multi', 'BPF_TRACE_KPROBE_MULTI'],
+    ['uprobe.multi//bin/x:f*', 'uprobe.multi', 'BPF_TRACE_UPROBE_MULTI'],
+    ['uretprobe.multi//bin/x:f*', 'uretprobe.multi', 'BPF_TRACE_UPROBE_MULTI'],
+  ] as const) {
+    const old = kernelWithout([enumerator]);
+    t.equal(describeLack(section, old), undefined, section);
+    t.ok(isOneByOne(kind, old), kind);
+    t.notOk(isOneByOne(kind, kernelWithout([])), kind);
+  }
+  t.notOk(isOneByOne('kprobe', kernelWithout(['BPF_TRACE_KPROBE_MULTI'])));
 });

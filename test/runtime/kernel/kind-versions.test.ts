@@ -1,6 +1,6 @@
 import t from 'tap';
 import { sectionTable } from '../../../core/object/section-table.js';
-import { sectionSince, sleepableSince } from '../../../runtime/inspect/kind-versions.js';
+import { newerLinux, sectionSince, sleepableSince } from '../../../runtime/kernel/kind-versions.js';
 
 t.test('each section that libbpf knows has the Linux that brought it', async (t) => {
   for (const { prefix, takes } of sectionTable) {
@@ -23,4 +23,14 @@ t.test('a section may be newer than its kind, and sleeping newer than both', asy
     '5.14',
     '6.3',
   ]);
+});
+
+t.test('what is newer than a kernel is told with its Linux', async (t) => {
+  t.equal(newerLinux('kprobe.session/f', '6.1.0-50-cloud-amd64'), '6.10');
+  t.equal(newerLinux('kprobe.session', '6.9.1'), '6.10', 'by the kind alone');
+  t.equal(newerLinux('kprobe.session/f', '6.10.0'), undefined);
+  t.equal(newerLinux('xdp.frags', '5.10.0'), '5.18');
+  t.equal(newerLinux('xdp', '5.10.0'), undefined);
+  t.equal(newerLinux('nonsense', '5.10.0'), undefined);
+  t.equal(newerLinux('xdp.frags', 'of no number'), undefined);
 });

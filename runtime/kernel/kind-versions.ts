@@ -1,4 +1,4 @@
-import type { LinuxVersion } from '../../core/object/linux-version.js';
+import { compareVersions, type LinuxVersion } from '../../core/object/linux-version.js';
 import { parseSection } from '../../core/object/program-kinds.js';
 import type { ProgramKind } from '../../core/object/section-table.js';
 
@@ -84,4 +84,11 @@ export function sleepableSince(kind: string): LinuxVersion {
   if (kind === 'iter') return '5.18';
   if (/^(?:u|usdt)/.test(kind)) return '6.0';
   return kind === 'struct_ops' ? '6.3' : kind === 'syscall' ? '5.14' : '5.10';
+}
+
+/** The Linux that a section needs, if this release, as `uname -r` has it, is older; undefined otherwise. */
+export function newerLinux(section: string, release: string): LinuxVersion | undefined {
+  const wanted = sectionSince(section);
+  const own = /^\d+\.\d+/.exec(release)?.[0] as LinuxVersion | undefined;
+  return wanted !== undefined && own !== undefined && compareVersions(own, wanted) < 0 ? wanted : undefined;
 }

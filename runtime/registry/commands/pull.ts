@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CommandIo } from '../../../core/command.js';
 import { TseccError } from '../../../core/errors.js';
@@ -15,6 +15,7 @@ import { readKeyFiles } from '../../trust/read-key-file.js';
 import { requireTrust } from '../../trust/require-trust.js';
 import { bundleFileName } from '../artifact/annotations.js';
 import { parseReference } from '../reference.js';
+import { replaceFile } from '../replace-file.js';
 
 /** What is pulled, and where it goes. */
 export interface PullRequest extends NetworkOptions {
@@ -80,12 +81,9 @@ async function refuseOther(target: string, name: string): Promise<void> {
 }
 
 function writeWhole(target: string, name: string, bytes: Uint8Array): void {
-  const made = `${target}.${process.pid}`;
   try {
-    writeFileSync(made, bytes);
-    renameSync(made, target);
+    replaceFile(target, bytes);
   } catch (cause) {
-    rmSync(made, { force: true });
     throw new TseccError('usage', message`write '${name}': ${errorWords(cause)}`, { cause });
   }
 }

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
 import { message } from '../../../core/message.js';
+import { replaceFile } from '../replace-file.js';
 import type { Credentials } from '../types.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -96,18 +97,11 @@ export function writeCredentials(
     auth: Buffer.from(`${credentials.username}:${credentials.secret}`).toString('base64'),
   };
   const auths = entry ? { ...others, [serverName(registry)]: entry } : others;
-  replaceFile(path, `${JSON.stringify({ ...content, auths }, null, '\t')}\n`);
-}
-
-/** As a whole or not at all; a link stays one. */
-function replaceFile(path: string, text: string): void {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const target = followLink(path);
-    const made = `${target}.${process.pid}`;
-    writeFileSync(made, text, { mode: 0o600 });
-    chmodSync(made, 0o600);
-    renameSync(made, target);
+    const text = `${JSON.stringify({ ...content, auths }, null, '\t')}\n`;
+    // A link stays one.
+    replaceFile(followLink(path), text, 0o600);
   } catch (cause) {
     throw new TseccError('unforeseen', message`write '${path}': it cannot be written`, { cause });
   }

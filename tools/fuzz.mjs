@@ -17,11 +17,9 @@ const slowestMs = 5000;
 /** Findings after which going on tells nothing new. */
 const most = 20;
 
-const { values } = parseArgs({
-  options: { count: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '0' } },
-});
+const { seed, count } = readArguments();
 const { makeCase, judge } = await load();
-process.exitCode = run(wholeNumber('seed'), wholeNumber('count'));
+process.exitCode = run(seed, count);
 
 /** @param {number} first @param {number} count the exit code: 1 with findings */
 function run(first, count) {
@@ -94,14 +92,23 @@ function keepUrls() {
   };
 }
 
-/** @param {'count' | 'seed'} name */
-function wholeNumber(name) {
-  const value = Number(values[name]);
-  if (!Number.isSafeInteger(value) || value < 0) {
-    console.error(`--${name} is a whole number, not '${values[name]}'`);
-    process.exit(2);
+function readArguments() {
+  const options = {
+    count: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: '0' },
+  };
+  try {
+    const { values } = parseArgs({ options });
+    const numbers = { count: Number(values.count), seed: Number(values.seed) };
+    const wrong = Object.keys(numbers).find(
+      (name) => !(Number.isSafeInteger(numbers[name]) && numbers[name] >= 0),
+    );
+    if (wrong !== undefined) throw new Error(`--${wrong} is a whole number, not '${values[wrong]}'`);
+    return numbers;
+  } catch (error) {
+    process.stderr.write(`fuzz: ${error.message}\n`);
+    return process.exit(2);
   }
-  return value;
 }
 
 /** @param {string} line */

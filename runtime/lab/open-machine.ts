@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { explainPhrase, TseccError } from '../../core/errors.js';
 import { message } from '../../core/message.js';
@@ -12,10 +11,8 @@ import { resumeImage, type ResumedImage } from './images/resume-image.js';
 import type { Kernel } from './kernels/kernel.js';
 import { acceleratorsToTry, rememberBrokenKvm } from './machine/accelerator.js';
 import { architecture, type Accelerator } from './machine/architectures.js';
-import { threadsBeside } from './machine/arguments.js';
 import { productRoot, type LabPaths } from './paths.js';
 import type { Progress } from './progress.js';
-import { runningLabs } from './running/running-labs.js';
 import { findHelper, findTool } from './tools.js';
 
 /** What opening a machine needs to know. */
@@ -66,9 +63,8 @@ async function openWith(
   };
   const key = imageKey(recipe);
   const setpriv = findHelper('setpriv', env);
-  const threads = threadsBeside(runningLabs(paths.running).length, availableParallelism());
   const resume = async (image: Image) => ({
-    ...(await resumeImage(image, { ...recipe, ...context, setpriv, threads })),
+    ...(await resumeImage(image, { ...recipe, ...context, setpriv })),
     image,
   });
   const found = findImage(paths.images, key);

@@ -5,8 +5,8 @@ import t from 'tap';
 import { runCommand } from '../fixtures/commands.js';
 import { runInGuest } from '../fixtures/guest.js';
 import { kindRows } from '../fixtures/kinds/rows.js';
-import { isOlder, testKernels } from '../fixtures/kernels.js';
-import { lackOf } from '../fixtures/kinds/needs.js';
+import { testKernels } from '../fixtures/kernels.js';
+import { isHanging, lackOf } from '../fixtures/kinds/needs.js';
 import { languages, renderKinds } from '../fixtures/kinds/table.js';
 import type { KindRow } from '../fixtures/kinds/types.js';
 import { bpftoolVersion } from '../fixtures/bpftool-version.js';
@@ -80,9 +80,6 @@ interface Machine {
 
 /** Rows that share a machine: starting one takes a second, and in one that does too much nobody finds a thing. */
 const rowsPerMachine = 8;
-
-const isHanging = ({ hangs }: KindRow, kernel: string): boolean =>
-  hangs !== undefined && isOlder(kernel, hangs.before);
 
 const queue: (() => Promise<void>)[] = [];
 const machines = testKernels.flatMap((kernel) =>

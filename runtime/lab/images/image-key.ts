@@ -29,11 +29,7 @@ export interface ImageRecipe {
 export function imageKey(recipe: ImageRecipe): string {
   const hash = createHash('sha256');
   const { architecture, accelerator } = recipe;
-  const machine = [
-    bootArguments(architecture, accelerator),
-    // Any number of threads resumes it.
-    resumeArguments(architecture, accelerator, 'multi'),
-  ];
+  const machine = [bootArguments(architecture, accelerator), resumeArguments(architecture, accelerator)];
   hash.update(JSON.stringify([imageFormat, machine]));
   const installed = [recipe.kernel.image, recipe.qemu, recipe.node, recipe.busybox, recipe.bpftool];
   for (const path of [

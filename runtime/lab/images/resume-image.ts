@@ -4,7 +4,7 @@ import { TseccError } from '../../../core/errors.js';
 import { message } from '../../../core/message.js';
 import { tryLock, type FileLock } from '../../kernel/lock.js';
 import type { Accelerator, Architecture } from '../machine/architectures.js';
-import { resumeArguments, type Threads } from '../machine/arguments.js';
+import { resumeArguments } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
 import { resumeSnapshot } from '../machine/snapshot.js';
 import { startQemu, type Machine } from '../machine/start-qemu.js';
@@ -25,14 +25,13 @@ export interface ResumeContext {
   readonly architecture: Architecture;
   readonly accelerator: Accelerator;
   readonly setpriv: string | undefined;
-  readonly threads: Threads;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Resumes an image; throws `tool-missing` where it turns out to be broken. */
 export async function resumeImage(image: Image, context: ResumeContext): Promise<ResumedImage> {
-  const { qemu, architecture, accelerator, setpriv, threads, signal } = context;
-  const args = resumeArguments(architecture, accelerator, threads);
+  const { qemu, architecture, accelerator, setpriv, signal } = context;
+  const args = resumeArguments(architecture, accelerator);
   const machine = startQemu({ qemu, args, cwd: image.directory, setpriv });
   let lock: FileLock | undefined;
   try {

@@ -17,22 +17,12 @@ export const machineFiles = {
 /** Open files QEMU inherits: its machine protocol, and the guest agent's line. */
 export const inheritedFds = { qmp: 3, agent: 4 } as const;
 
-/** Threads of the host that emulate the guest's processors: one for all of them, or one each. */
-export type Threads = 'single' | 'multi';
-
-/**
- * How many threads a lab is emulated by, beside others that run. A thread for each processor shortens a run by an eighth
- * where processors of the host are idle; where none is, it only costs an eighth more of them.
- */
-export function threadsBeside(others: number, hostProcessors: number): Threads {
-  return (others + 1) * processors <= hostProcessors ? 'multi' : 'single';
-}
-
 /** How a boot and a resume differ. */
 interface Way {
   /** With `private` memory the file is a starting point that is not written to: many guests resume from one. */
   readonly memory: 'kept' | 'private';
-  readonly threads: Threads;
+  /** Threads of the host that emulate the guest's processors. */
+  readonly threads: 'single' | 'multi';
 }
 
 /** QEMU's arguments that a boot and a resume share; they must be the same for the saved state to fit. */
@@ -76,7 +66,7 @@ export function bootArguments(arch: Architecture, accelerator: Accelerator): str
 }
 
 /** Arguments to resume from a saved state: QEMU waits to be told from where. */
-export function resumeArguments(arch: Architecture, accelerator: Accelerator, threads: Threads): string[] {
-  const way: Way = { memory: 'private', threads };
+export function resumeArguments(arch: Architecture, accelerator: Accelerator): string[] {
+  const way: Way = { memory: 'private', threads: 'multi' };
   return [...machineArguments(arch, accelerator, way), '-incoming', 'defer'];
 }

@@ -21,13 +21,7 @@ function prepare(directory: string, mode: FakeMode) {
   );
   const image = findImage(paths.images, 'key');
   if (!image) throw new Error('the image is there');
-  const context = {
-    qemu,
-    architecture: architecture(),
-    accelerator: 'tcg',
-    setpriv: undefined,
-    threads: 'multi',
-  } as const;
+  const context = { qemu, architecture: architecture(), accelerator: 'tcg', setpriv: undefined } as const;
   return { image, context };
 }
 

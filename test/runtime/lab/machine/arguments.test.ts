@@ -1,6 +1,6 @@
 import t from 'tap';
 import { architecture } from '../../../../runtime/lab/machine/architectures.js';
-import { bootArguments, resumeArguments, threadsBeside } from '../../../../runtime/lab/machine/arguments.js';
+import { bootArguments, resumeArguments } from '../../../../runtime/lab/machine/arguments.js';
 
 const arch = architecture('x64');
 const after = (args: readonly string[], option: string) => args[args.indexOf(option) + 1];
@@ -12,35 +12,27 @@ t.test('a resumed machine is the one that was booted, but for its memory, thread
       .replace(/share=\w+/, 'share=?')
       .replace(/thread=\w+/, 'thread=?');
   const boot = strip(bootArguments(arch, 'tcg'));
-  const resume = strip(resumeArguments(arch, 'tcg', 'multi'));
+  const resume = strip(resumeArguments(arch, 'tcg'));
   t.equal(boot.slice(0, boot.indexOf(' -kernel')), resume.slice(0, resume.indexOf(' -incoming')));
 });
 
 t.test('the snapshot is written by a boot and left alone by a resume', async (t) => {
   t.match(after(bootArguments(arch, 'tcg'), '-object'), /share=on/);
-  t.match(after(resumeArguments(arch, 'tcg', 'multi'), '-object'), /share=off/);
+  t.match(after(resumeArguments(arch, 'tcg'), '-object'), /share=off/);
 });
 
 t.test(
   'an emulated boot has one thread, since old QEMU runs replaced code between two; a resume has its speed',
   async (t) => {
     t.equal(after(bootArguments(arch, 'tcg'), '-accel'), 'tcg,thread=single');
-    t.equal(after(resumeArguments(arch, 'tcg', 'multi'), '-accel'), 'tcg,thread=multi');
+    t.equal(after(resumeArguments(arch, 'tcg'), '-accel'), 'tcg,thread=multi');
     t.equal(after(bootArguments(arch, 'kvm'), '-accel'), 'kvm');
   },
 );
 
-t.test('processors have a thread each while the host has enough for all labs that run', async (t) => {
-  t.equal(threadsBeside(0, 2), 'multi');
-  t.equal(threadsBeside(1, 2), 'single');
-  t.equal(threadsBeside(1, 4), 'multi');
-  t.equal(threadsBeside(0, 1), 'single');
-  t.equal(after(resumeArguments(arch, 'tcg', 'single'), '-accel'), 'tcg,thread=single');
-});
-
 t.test('the accelerator picks the processor', async (t) => {
-  t.equal(after(resumeArguments(arch, 'kvm', 'multi'), '-cpu'), 'host');
-  t.match(after(resumeArguments(arch, 'tcg', 'multi'), '-accel'), /^tcg/);
+  t.equal(after(resumeArguments(arch, 'kvm'), '-cpu'), 'host');
+  t.match(after(resumeArguments(arch, 'tcg'), '-accel'), /^tcg/);
 });
 
 t.test('no network, no path of the host, and a guest that panics ends', async (t) => {

@@ -47,7 +47,7 @@ t.test('a full disk is told in a sentence, and leaves nothing', { skip: noMount 
   t.match(cache.stdout, /files 0\n/);
 
   const fill = `head -c 1m /dev/zero >${disk}/filled`;
-  const script = `${fill}; ${tsecc} ${source} -o ${disk}; echo "exit $?"; ls ${disk}`;
+  const script = `${fill}; ${tsecc} ${source} -o ${disk}; echo "exit $?"; ls -A ${disk}`;
   const output = await onDisk(disk, 'size=16k', script, ownEnvironment());
   t.match(output.stderr, /^tsecc: write to '.*': no space left on the device \(choose another directory/m);
   t.match(output.stdout, /exit 2\nfilled\n$/);

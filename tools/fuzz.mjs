@@ -103,7 +103,7 @@ function readArguments() {
     const wrong = Object.keys(numbers).find(
       (name) => !(Number.isSafeInteger(numbers[name]) && numbers[name] >= 0),
     );
-    if (wrong !== undefined) throw new Error(`--${wrong} is a whole number, not '${values[wrong]}'`);
+    if (wrong !== undefined) throw new Error(`--${wrong} is a whole number, not '${String(values[wrong])}'`);
     return numbers;
   } catch (error) {
     process.stderr.write(`fuzz: ${error.message}\n`);

@@ -14,10 +14,11 @@ t.test('a file is replaced as a whole, with the mode that is asked for', async (
 
 t.test('what a killed one left goes with the next; what another one writes now stays', async (t) => {
   const directory = t.testdir();
-  const [dead, fresh] = ['1', '2'].map((digit) => `.file.${digit.repeat(8)}-0000-4000-8000-000000000000.tmp`);
+  const dead = '.file.11111111-0000-4000-8000-000000000000.tmp';
+  const fresh = '.file.22222222-0000-4000-8000-000000000000.tmp';
   const other = '.file.mine.tmp';
-  for (const name of [dead, fresh, other]) writeFileSync(join(directory, String(name)), '');
-  for (const name of [dead, other]) utimesSync(join(directory, String(name)), 1, 1);
+  for (const name of [dead, fresh, other]) writeFileSync(join(directory, name), '');
+  for (const name of [dead, other]) utimesSync(join(directory, name), 1, 1);
   replaceFile(join(directory, 'file'), 'new');
   t.same(readdirSync(directory).sort(), [fresh, other, 'file'].sort());
 });

@@ -17,8 +17,8 @@ const holdings = `${untilNothing}
     ls /sys/fs/bpf/tsecli 2>/dev/null
     ls /sys/kernel/tracing/instances
   }
-  echo "left:"; until_nothing held
 `;
+const left = 'echo "left:"; until_nothing held';
 const nothing = 'left:\n';
 
 async function seedPackage(folder: string): Promise<Record<string, Uint8Array>> {
@@ -31,7 +31,7 @@ for (const kernel of testKernels) {
     const files = await seedPackage(scratchDirectory(t));
     const { stdout } = await runInGuest(
       kernel,
-      `tsecli -q --exec 'touch a; rm a' package.json >&2\n${holdings}`,
+      `tsecli -q --exec 'touch a; rm a' package.json >&2\n${holdings}\n${left}`,
       files,
     );
     t.equal(stdout, nothing);
@@ -40,18 +40,29 @@ for (const kernel of testKernels) {
 
 t.test('killed at twenty random moments, one more start leaves nothing', async (t) => {
   const files = await seedPackage(scratchDirectory(t));
-  const moments = Array.from({ length: 20 }, () => (0.05 + Math.random() * 1.2).toFixed(3));
-  t.comment(`killed after ${moments.join(', ')} s`);
-  const script = `
-    for moment in ${moments.join(' ')}; do
-      tsecli -q package.json & victim=$!
-      sleep $moment
-      kill -9 $victim; wait $victim
-    done 2>/dev/null
+  const parts = Array.from({ length: 18 }, () => (Math.random() * 1.1).toFixed(3));
+  t.comment(`killed after these parts of the time until it is attached: ${parts.join(', ')}`);
+  const script = `${holdings}
+    now() { cut -d' ' -f1 /proc/uptime; }
+    reckon() { awk "BEGIN { print $1 }"; }
+    attached() {
+      tsecli package.json >/dev/null 2>messages & victim=$!
+      until grep -q Running messages; do kill -0 $victim || break; sleep 0.05; done
+    }
+    killed() { kill -9 $victim; wait $victim; } 2>/dev/null
+    begun=$(now); attached; span=$(reckon "$(now) - $begun"); killed
+    for part in ${parts.join(' ')}; do
+      tsecli -q package.json >/dev/null 2>&1 & victim=$!
+      sleep $(reckon "$part * $span")
+      killed
+    done
+    attached; killed
+    echo "held $(held | grep -c .)"
     tsecli -q --exec 'touch a; rm a' package.json
     echo "last $?"
-    ${holdings}`;
+    ${left}`;
   const { stdout } = await runInGuest(testKernel, script, files);
+  t.match(stdout, /^held [1-9]/, 'a killed one leaves what it had');
   t.match(stdout, /filename = a\n.*ret = 0\nlast 0\n/);
   t.equal(stdout.slice(stdout.indexOf('left:')), nothing);
 });
@@ -75,7 +86,8 @@ t.test('an output that nobody reads any more ends tsecli quietly', async (t) => 
     tsecli -q package.json | head -n 1
     touch ended
     wait $workload
-    ${holdings}`;
+    ${holdings}
+    ${left}`;
   const { stdout, stderr } = await runInGuest(testKernel, script, files);
   t.match(stdout, /^.*KPROBE ENTRY.*\n/);
   t.equal(stdout.split('\n').slice(1).join('\n'), nothing);

@@ -4,26 +4,19 @@ import type { Kernel } from './types.js';
 const initialPidNamespace = 'pid:[4026531836]';
 
 /** What the kernel writes for a command whose name it has not recorded. */
-export const unknownCommand = '<...>';
+const unknownCommand = '<...>';
 
 /**
- * The command names of processes or threads of the trace: from /proc where its pids are the trace's, else from what
- * the tracer remembers of those that are gone. Whom neither knows (yet) is not in the result.
+ * The command names of those of these processes or threads of the trace that live, from /proc: of none of them where its
+ * pids are not the trace's.
  */
-export function commandNames(
-  kernel: Kernel,
-  tracefs: string,
-  pids: ReadonlySet<number>,
-): Map<number, string> {
+export function livingNames(kernel: Kernel, pids: Iterable<number>): Map<number, string> {
   const names = new Map<number, string>();
-  const gone = new Set<number>();
-  const ours = countsAsTrace(kernel);
+  if (!countsAsTrace(kernel)) return names;
   for (const pid of pids) {
-    const name = ours ? livingName(kernel, pid) : undefined;
-    if (name === undefined) gone.add(pid);
-    else names.set(pid, name);
+    const name = livingName(kernel, pid);
+    if (name !== undefined) names.set(pid, name);
   }
-  if (gone.size > 0) addRemembered(kernel, tracefs, gone, names);
   return names;
 }
 
@@ -44,22 +37,30 @@ function livingName(kernel: Kernel, pid: number): string | undefined {
   }
 }
 
-function addRemembered(
+/**
+ * What the tracer remembers of these processes or threads. While the kernel prints its list, it cannot add to it
+ * (saved_cmdlines_start takes the lock that trace_save_cmdline only tries, kernel/trace/trace_sched_switch.c): whoever
+ * is switched in that moment stays what it was before.
+ */
+export function rememberedNames(
   kernel: Kernel,
   tracefs: string,
   pids: ReadonlySet<number>,
-  names: Map<number, string>,
-): void {
-  let lines: readonly string[];
-  try {
-    lines = kernel.readText(`${tracefs}/saved_cmdlines`).split('\n');
-  } catch {
-    return;
-  }
-  for (const line of lines) {
+): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const line of rememberedLines(kernel, tracefs)) {
     const blank = line.indexOf(' ');
     const pid = Number(line.slice(0, blank));
     const name = line.slice(blank + 1);
     if (pids.has(pid) && name !== unknownCommand) names.set(pid, name);
+  }
+  return names;
+}
+
+function rememberedLines(kernel: Kernel, tracefs: string): readonly string[] {
+  try {
+    return kernel.readText(`${tracefs}/saved_cmdlines`).split('\n');
+  } catch {
+    return [];
   }
 }

@@ -3,7 +3,7 @@ import { countLostLines } from '../kernel/trace-statistics.js';
 import type { TraceInstance } from '../kernel/trace-instance.js';
 import { readIterator, type IteratorLink } from './iterator-text.js';
 import { merge } from './merge.js';
-import { resolveCommands } from './resolve-commands.js';
+import { commandResolver } from './resolve-commands.js';
 import { parseTraceChunk } from './trace-lines.js';
 import { readTracePipe } from './trace-pipe.js';
 import type { EventBatch, Reader, ReaderStops } from './types.js';
@@ -51,12 +51,13 @@ async function* readTrace(
   stops: ReaderStops,
 ): AsyncGenerator<EventBatch, void, undefined> {
   const told = new Map<number, number>();
+  const resolve = commandResolver(kernel, trace.tracefs);
   for await (const chunk of readTracePipe(kernel, trace.pipe, stops)) {
     const events = parseTraceChunk(chunk);
     for (const event of events) {
       if (event.kind === 'lost') told.set(event.cpu, (told.get(event.cpu) ?? 0) + (event.count ?? 1));
     }
-    yield { kind: 'trace', events: await resolveCommands(kernel, trace.tracefs, events) };
+    yield { kind: 'trace', events: await resolve(events) };
   }
   // The pipe tells of lost lines with the next one that it has: of the last ones nobody has told.
   for (const [cpu, lost] of countLostLines(kernel, trace.directory)) {

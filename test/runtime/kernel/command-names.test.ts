@@ -1,5 +1,5 @@
 import t from 'tap';
-import { commandNames } from '../../../runtime/kernel/command-names.js';
+import { livingNames, rememberedNames } from '../../../runtime/kernel/command-names.js';
 import { FakeKernel } from '../../fixtures/kernel/fake-kernel.js';
 
 const files = {
@@ -14,21 +14,23 @@ function kernelIn(namespace: string): FakeKernel {
   return kernel;
 }
 
-t.test('in the first pid namespace a living process has its name from /proc', async (t) => {
-  const names = commandNames(kernelIn('pid:[4026531836]'), tracefs, new Set([12]));
-  t.same([...names], [[12, 'living']]);
+t.test('in the first pid namespace a living process has its name from /proc', (t) => {
+  t.same([...livingNames(kernelIn('pid:[4026531836]'), [12, 123])], [[12, 'living']]);
+  t.end();
 });
 
-t.test('a process that is gone has the name that the tracer remembers', async (t) => {
-  const names = commandNames(kernelIn('pid:[4026531836]'), tracefs, new Set([123, 2, 7]));
-  t.same([...names], [[123, 'my cmd']]);
+t.test('in a container /proc counts other pids: nobody is known there', (t) => {
+  t.equal(livingNames(kernelIn('pid:[4026532999]'), [12]).size, 0);
+  t.equal(livingNames(new FakeKernel({ files }), [12]).size, 0);
+  t.end();
 });
 
-t.test("in a container /proc counts other pids: only the tracer's memory is asked", async (t) => {
-  const names = commandNames(kernelIn('pid:[4026532999]'), tracefs, new Set([12]));
-  t.same([...names], [[12, 'remembered']]);
+t.test('the tracer remembers those that it has a name of', (t) => {
+  t.same([...rememberedNames(new FakeKernel({ files }), tracefs, new Set([123, 2, 7]))], [[123, 'my cmd']]);
+  t.end();
 });
 
-t.test('where neither is readable there is no name', async (t) => {
-  t.equal(commandNames(new FakeKernel(), tracefs, new Set([12])).size, 0);
+t.test('where nothing is readable there is no name', (t) => {
+  t.equal(rememberedNames(new FakeKernel(), tracefs, new Set([12])).size, 0);
+  t.end();
 });

@@ -9,6 +9,7 @@ import { writeInitramfs } from '../image/write-initramfs.js';
 import { bootArguments, machineFiles, memoryMegabytes } from '../machine/arguments.js';
 import { awaitHello } from '../machine/await-hello.js';
 import { saveSnapshot } from '../machine/snapshot.js';
+import { safeThreads, type Threads } from '../machine/threads.js';
 import { GuestDiedError, startQemu, type Machine } from '../machine/start-qemu.js';
 import type { Progress } from '../progress.js';
 import { newBuildDirectory, publishImage } from './image.js';
@@ -43,9 +44,9 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
   try {
     progress.step(message`gather the guest's files`);
     await gather(recipe, build, signal);
-    const { kernelRelease, btf } = await bootPatiently(recipe, build, context);
+    const { btf, ...booted } = await bootPatiently(recipe, build, context);
     for (const file of [machineFiles.initramfs, machineFiles.kernel]) rmSync(join(build, file));
-    publishImage(images, key, build, { id, kernelRelease, kernel: recipe.kernel.image }, btf);
+    publishImage(images, key, build, { id, kernel: recipe.kernel.image, ...booted }, btf);
   } catch (error) {
     return explainDisk(error);
   } finally {
@@ -55,6 +56,7 @@ export async function buildImage(recipe: ImageRecipe, context: BuildContext): Pr
 
 interface Booted {
   readonly kernelRelease: string;
+  readonly threads: Threads;
   readonly btf: Buffer;
 }
 
@@ -86,9 +88,10 @@ async function bootAndSave(recipe: ImageRecipe, build: string, context: BuildCon
   greeted.catch(() => undefined);
   const { kernelRelease } = await awaitHello(machine, patience[recipe.accelerator], signal);
   const btf = await readBtf(machine);
+  const threads = safeThreads(await machine.qmp.execute('query-version'));
   progress.step(message`save the snapshot`);
   await saveSnapshot(machine);
-  return { kernelRelease, btf };
+  return { kernelRelease, threads, btf };
 }
 
 async function gather(recipe: ImageRecipe, build: string, signal?: AbortSignal): Promise<void> {

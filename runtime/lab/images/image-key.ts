@@ -29,7 +29,11 @@ export interface ImageRecipe {
 export function imageKey(recipe: ImageRecipe): string {
   const hash = createHash('sha256');
   const { architecture, accelerator } = recipe;
-  const machine = [bootArguments(architecture, accelerator), resumeArguments(architecture, accelerator)];
+  const machine = [
+    bootArguments(architecture, accelerator),
+    // Any number of threads resumes it.
+    resumeArguments(architecture, accelerator, 'single'),
+  ];
   hash.update(JSON.stringify([imageFormat, machine]));
   const installed = [recipe.kernel.image, recipe.qemu, recipe.node, recipe.busybox, recipe.bpftool];
   for (const path of [

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { tryLock } from '../../kernel/lock.js';
 import { machineFiles } from '../machine/arguments.js';
+import type { Threads } from '../machine/threads.js';
 
 /** A snapshot that is ready to resume. */
 export interface Image {
@@ -18,6 +19,8 @@ export interface ImageDescription {
   readonly kernelRelease: string;
   /** Path of the kernel image it was booted from. */
   readonly kernel: string;
+  /** How many threads its QEMU emulates with. */
+  readonly threads: Threads;
   /** Sizes of its files in bytes: a file that was cut off shows. */
   readonly sizes: Readonly<Record<string, number>>;
 }
@@ -89,8 +92,10 @@ export function removeImages(images: string, which: (image: Image) => boolean): 
 
 function isDescription(value: unknown): value is ImageDescription {
   if (typeof value !== 'object' || value === null) return false;
-  if (!('id' in value && 'kernelRelease' in value && 'kernel' in value && 'sizes' in value)) return false;
-  const { id, kernelRelease, kernel, sizes } = value;
+  if (!('id' in value && 'kernelRelease' in value && 'kernel' in value)) return false;
+  if (!('threads' in value && 'sizes' in value)) return false;
+  const { id, kernelRelease, kernel, threads, sizes } = value;
+  if (threads !== 'single' && threads !== 'multi') return false;
   return [id, kernelRelease, kernel].every((text) => typeof text === 'string') && typeof sizes === 'object';
 }
 

@@ -31,7 +31,7 @@ export interface ResumeContext {
 /** Resumes an image; throws `tool-missing` where it turns out to be broken. */
 export async function resumeImage(image: Image, context: ResumeContext): Promise<ResumedImage> {
   const { qemu, architecture, accelerator, setpriv, signal } = context;
-  const args = resumeArguments(architecture, accelerator);
+  const args = resumeArguments(architecture, accelerator, image.description.threads);
   const machine = startQemu({ qemu, args, cwd: image.directory, setpriv });
   let lock: FileLock | undefined;
   try {

@@ -1,5 +1,6 @@
 import { portName } from '../protocol/frames.js';
 import type { Accelerator, Architecture } from './architectures.js';
+import type { Threads } from './threads.js';
 
 /** The guest's memory; the same for the boot and for each resume. */
 export const memoryMegabytes = 512;
@@ -21,8 +22,7 @@ export const inheritedFds = { qmp: 3, agent: 4 } as const;
 interface Way {
   /** With `private` memory the file is a starting point that is not written to: many guests resume from one. */
   readonly memory: 'kept' | 'private';
-  /** Threads of the host that emulate the guest's processors. */
-  readonly threads: 'single' | 'multi';
+  readonly threads: Threads;
 }
 
 /** QEMU's arguments that a boot and a resume share; they must be the same for the saved state to fit. */
@@ -58,15 +58,14 @@ export function bootArguments(arch: Architecture, accelerator: Accelerator): str
     ...arch.kernelArguments,
   ];
   return [
-    // A kernel that boots patches its own code. QEMU before 8.1 may translate an instruction that another thread's
-    // processor replaces at that moment, and go on with the old one: about one boot in sixty ended in a panic.
+    // Safe with every QEMU, before it has said which one it is.
     ...machineArguments(arch, accelerator, { memory: 'kept', threads: 'single' }),
     ...['-kernel', machineFiles.kernel, '-initrd', machineFiles.initramfs, '-append', commandLine.join(' ')],
   ];
 }
 
 /** Arguments to resume from a saved state: QEMU waits to be told from where. */
-export function resumeArguments(arch: Architecture, accelerator: Accelerator): string[] {
-  const way: Way = { memory: 'private', threads: 'multi' };
+export function resumeArguments(arch: Architecture, accelerator: Accelerator, threads: Threads): string[] {
+  const way: Way = { memory: 'private', threads };
   return [...machineArguments(arch, accelerator, way), '-incoming', 'defer'];
 }

@@ -59,7 +59,7 @@ t.test(
   "the tracer's memory is read when all is recorded, and once for each that ended, for a while",
   async (t) => {
     const kernel = kernelOfAnEnding();
-    const { readText } = kernel;
+    const readText = kernel.readText.bind(kernel);
     const reads: string[] = [];
     kernel.readText = (path) => {
       if (path === cmdlines) reads.push(readText.call(kernel, path));

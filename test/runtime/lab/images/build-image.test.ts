@@ -36,6 +36,7 @@ t.test('an image holds memory, state and BTF, and not what it was made from', as
   t.equal(readFileSync(image?.btf ?? '', 'utf8'), 'raw BTF');
   t.same(namesIn(image?.directory ?? ''), ['image.json', 'memory', 'state', 'vmlinux.btf']);
   t.equal(progress.lines.length, 3);
+  t.equal(image?.description.threads, 'multi', 'its QEMU says that it is 8.1');
 });
 
 t.test('a build that fails leaves nothing', async (t) => {

@@ -16,7 +16,13 @@ function publish(images: string, key: string, kernel = '/k/vmlinuz'): void {
   const build = newBuildDirectory(images, key);
   writeFileSync(join(build, 'memory'), 'memory');
   writeFileSync(join(build, 'state'), 'state');
-  publishImage(images, key, build, { id: key, kernelRelease: '6.1.0', kernel }, Buffer.from('btf'));
+  publishImage(
+    images,
+    key,
+    build,
+    { id: key, kernelRelease: '6.1.0', kernel, threads: 'single' },
+    Buffer.from('btf'),
+  );
 }
 
 t.test('an image is found once it is published, whole and under its key', async (t) => {

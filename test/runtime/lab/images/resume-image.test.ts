@@ -16,7 +16,7 @@ function prepare(directory: string, mode: FakeMode) {
     paths.images,
     'key',
     build,
-    { id: '1', kernelRelease: '6.1', kernel: '/k' },
+    { id: '1', kernelRelease: '6.1', kernel: '/k', threads: 'single' },
     Buffer.from('btf'),
   );
   const image = findImage(paths.images, 'key');

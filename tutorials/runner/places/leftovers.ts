@@ -8,13 +8,17 @@ export interface KernelState {
   readonly names: ReadonlySet<string>;
 }
 
-/** Prints what is in the kernel: programs as JSON, then a pin or an instance a line. */
+/**
+ * Prints what is in the kernel: programs as JSON, then a pin or an instance a line. The shell looks for itself: in an
+ * emulated lab each command takes as long as all of that.
+ */
 export const stateScript = `PATH=$PATH:/usr/sbin:/sbin
 bpftool -j prog show 2> /dev/null || echo '[]'
 echo
-ls -A /sys/fs/bpf 2> /dev/null | sed 's/^/pin /'
-ls -A /sys/fs/bpf/tsecli 2> /dev/null | sed 's/^/pin tsecli\\//'
-ls -A /sys/kernel/tracing/instances 2> /dev/null | grep '^tsecli' | sed 's/^/instance /'
+tell() { for path in "$2"/$3* "$2"/$3.[!.]*; do [ -e "$path" ] && echo "$1\${path##*/}"; done; }
+tell 'pin ' /sys/fs/bpf
+tell 'pin tsecli/' /sys/fs/bpf/tsecli
+tell 'instance ' /sys/kernel/tracing/instances tsecli
 true`;
 
 /** Reads what {@link stateScript} printed. */

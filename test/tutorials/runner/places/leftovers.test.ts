@@ -36,3 +36,22 @@ t.test('a host without any of it has an empty state', async (t) => {
   t.type(readState(printed).programs.size, 'number');
   t.equal(readState('no JSON').programs.size, 0);
 });
+
+t.test('the script tells of every pin and instance, hidden ones too', (t) => {
+  const directory = t.testdir({
+    bpf: { ip: '', '.hidden': '', 'two words': '', tsecli: { counts: {} } },
+    instances: { 'tsecli-7': {}, other: {} },
+  });
+  const script = stateScript
+    .replaceAll('/sys/fs/bpf', `${directory}/bpf`)
+    .replaceAll('/sys/kernel/tracing/instances', `${directory}/instances`);
+  const { names } = readState(execFileSync('/bin/sh', ['-c', script], { encoding: 'utf8' }));
+  t.strictSame([...names].toSorted(), [
+    'instance tsecli-7',
+    'pin .hidden',
+    'pin ip',
+    'pin tsecli/counts',
+    'pin two words',
+  ]);
+  t.end();
+});

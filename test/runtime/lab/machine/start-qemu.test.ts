@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import t from 'tap';
 import { startQemu } from '../../../../runtime/lab/machine/start-qemu.js';
 import { findHelper } from '../../../../runtime/lab/tools.js';
 import { fakeLab, type FakeMode } from '../../../fixtures/lab/fake-lab.js';
+import { root } from '../../../fixtures/project.js';
 import { until } from '../../../fixtures/until.js';
 
 const setpriv = findHelper('setpriv', process.env);
+const startModule = pathToFileURL(join(root, 'runtime/lab/machine/start-qemu.ts')).href;
+const typescript = pathToFileURL(join(root, 'tools/testing/typescript/register.mjs')).href;
 
 function start(directory: string, mode: FakeMode = 'healthy') {
   const { qemu } = fakeLab(directory, mode);
@@ -44,21 +49,21 @@ t.test('it is not in our process group, so Ctrl-C on the terminal does not reach
 });
 
 t.test('it dies with us, also when we are killed', { skip: setpriv ? false : 'no setpriv' }, async (t) => {
-  const directory = t.testdir();
-  const { qemu } = fakeLab(directory);
-  // A QEMU that would not notice by itself.
+  // A QEMU that does not notice that its lines are gone; it would live for a quarter of an hour by itself.
+  const directory = t.testdir({ qemu: '#!/bin/sh\nexec sleep 1000\n' });
+  const qemu = `${directory}/qemu`;
+  chmodSync(qemu, 0o755);
+  const command = { qemu, args: [], cwd: directory, setpriv };
   const script = `
-    const { spawn } = require('node:child_process');
-    const guard = 'test "$PPID" = "$1" || exit 1; shift; exec "$@"';
-    const child = spawn(${JSON.stringify(setpriv)}, ['--pdeathsig', 'KILL', 'sh', '-c', guard, 'sh', String(process.pid), 'sleep', '1000'], { detached: true, stdio: 'ignore' });
-    console.log(child.pid);
+    const { startQemu } = await import(${JSON.stringify(startModule)});
+    console.log(startQemu(${JSON.stringify(command)}).pid);
     setInterval(() => undefined, 1000);`;
-  t.ok(qemu);
-  const owner = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const owner = spawn(process.execPath, ['--import', typescript, '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const pid = Number(await new Promise((read) => owner.stdout.once('data', read)));
   await until(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('sleep'));
   owner.kill('SIGKILL');
-  // It would live for a quarter of an hour by itself.
   await until(() => !existsSync(`/proc/${pid}/exe`));
   t.pass('gone');
 });

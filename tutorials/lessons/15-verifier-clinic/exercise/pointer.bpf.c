@@ -11,11 +11,9 @@ int show_parent(void *ctx)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
 	char parent[16] = {};
-	char comm[16] = {};
 
-	bpf_get_current_comm(comm, sizeof(comm));
 	for (int i = 0; i < 15; i++)
 		parent[i] = task->real_parent->comm[i];
-	bpf_printk("%s was started by %s", comm, parent);
+	bpf_printk("started by %s", parent);
 	return 0;
 }

@@ -10,14 +10,11 @@ SEC("tracepoint/sched/sched_process_exec")
 int show_parent(void *ctx)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
-	char parent[16] = {};
-	char comm[16] = {};
-
-	bpf_get_current_comm(comm, sizeof(comm));
 	struct task_struct *from = BPF_CORE_READ(task, real_parent);
+	char parent[16] = {};
 
 	for (int i = 0; i < 15; i++)
 		parent[i] = from->comm[i];
-	bpf_printk("%s was started by %s", comm, parent);
+	bpf_printk("started by %s", parent);
 	return 0;
 }

@@ -11,10 +11,8 @@ int show_parent(void *ctx)
 {
 	struct task_struct *task = (struct task_struct *)bpf_get_current_task();
 	char parent[16] = {};
-	char comm[16] = {};
 
-	bpf_get_current_comm(comm, sizeof(comm));
 	BPF_CORE_READ_STR_INTO(&parent, task, comm);
-	bpf_printk("%s was started by %s", comm, parent);
+	bpf_printk("started by %s", parent);
 	return 0;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, truncateSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
 import { findPulled } from '../../../runtime/lab/kernels/kernel.js';
@@ -51,10 +51,23 @@ t.test('an image that does not resume is built again, once, and that is said', a
   const lab = fakeLab(t.testdir(), 'resume-dies');
   // The one that is built resumes no better: no second rebuild.
   await t.rejects(open(lab), { code: 'tool-missing', message: /Kernel panic/ });
+  lab.behave('damage-dies');
+  const { image } = await open(lab);
+  writeFileSync(join(image.directory, 'damaged'), '');
   const { boots } = lab.starts();
-  lab.behave('healthy');
+  const { progress } = await open(lab);
+  t.match(
+    progress.lines[0],
+    /^note: the image of Linux 6\.1\S* is broken \(.*Kernel panic.*\), building it again$/,
+  );
+  t.equal(lab.starts().boots, boots + 1);
+  t.equal(images(lab).length, 1);
+});
+
+t.test('what a killed build left is removed by the next', async (t) => {
+  const lab = fakeLab(t.testdir());
+  mkdirSync(join(lab.paths.images, '.building-dead'), { recursive: true });
   await open(lab);
-  t.ok(lab.starts().boots > boots);
   t.equal(images(lab).length, 1);
 });
 

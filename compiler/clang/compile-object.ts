@@ -1,4 +1,5 @@
 import { TseccError } from '../../core/errors.js';
+import { orderTypes } from '../../core/object/order-types.js';
 import { message } from '../../core/message.js';
 import { run, start, type Finished, type RunOptions } from '../toolchain/run.js';
 import { readRule } from '../results/read-rule.js';
@@ -69,7 +70,7 @@ function judge(
 ): Pick<ClangResult, 'object' | 'stderr'> {
   if (compiled.code !== 0 && !lostReader(compiled)) return { object: undefined, stderr: saidBy(compiled) };
   if (stripped.code === 0 && stripped.stdout.length > 0)
-    return { object: stripped.stdout, stderr: compiled.stderr };
+    return { object: orderTypes(stripped.stdout), stderr: compiled.stderr };
   throw new TseccError(
     'tool-missing',
     message`strip the object: '${tools.strip}' failed: ${stripped.stderr.trim() || message`no output`}`,

@@ -123,8 +123,10 @@ export interface BtfExt {
     readonly line: number;
     readonly column: number;
   }[];
-  /** How many instructions are fitted to the kernel's types (CO-RE). */
-  readonly relocationCount: number;
+  /** Where the strings of `.BTF` begin that it speaks of. */
+  readonly stringOffsets: readonly number[];
+  /** For each instruction that is fitted to the kernel's types (CO-RE), the id of its type. */
+  readonly relocatedTypes: readonly number[];
   /** Where each subsection keeps the name of the section it speaks of: file offset within .BTF.ext and the name. */
   readonly sectionNames: readonly { readonly position: number; readonly name: string }[];
 }

@@ -136,7 +136,7 @@ function typeReasons(programs: readonly ProgramDescription[], relocations: numbe
 
 function relocationsOf({ elf, btf }: BpfObject): number {
   const section = elf.sections.find(({ name }) => name === '.BTF.ext');
-  return btf && section ? readBtfExt(section.data, btf).relocationCount : 0;
+  return btf && section ? readBtfExt(section.data, btf).relocatedTypes.length : 0;
 }
 
 /** One reason for all programs that share it. */

@@ -2,6 +2,7 @@ import { byteReader, writeU32, type ByteReader } from '../bytes.js';
 import { stringTable } from '../string-table.js';
 import { failBtf } from './btf-error.js';
 import { kindNames } from './constants.js';
+import { extraSize } from './read-type.js';
 import { readBtfHeader, type BtfHeader } from './read-header.js';
 import { typeOffsets } from './type-offsets.js';
 import type { BtfType } from './types.js';
@@ -84,60 +85,63 @@ type Kind = Exclude<BtfType['kind'], 'void'>;
 const kindAt = (reader: ByteReader, at: number): Kind =>
   kindNames[(reader.u32(at + 4) >>> 24) & 0x1f] as Kind;
 
+/** What a type refers to, beside its own name. */
+interface Layout {
+  /** The third word is the id of a type. */
+  readonly own?: true;
+  /** Where a part has the id of its type. */
+  readonly partType?: number;
+  /** A part begins with its name. */
+  readonly partNames?: true;
+}
+
+const own: Layout = { own: true };
+const none: Layout = {};
+const members: Layout = { partType: 4, partNames: true };
+
+const layouts: Readonly<Record<Kind, Layout>> = {
+  int: none,
+  ptr: own,
+  array: none,
+  struct: members,
+  union: members,
+  enum: { partNames: true },
+  fwd: none,
+  typedef: own,
+  volatile: own,
+  const: own,
+  restrict: own,
+  func: own,
+  func_proto: { ...members, own: true },
+  var: own,
+  datasec: { partType: 0 },
+  float: none,
+  decl_tag: own,
+  type_tag: own,
+  enum64: { partNames: true },
+};
+
 /** Where the ids of types stand in the type at an offset. */
 function references(reader: ByteReader, at: number): readonly number[] {
-  const count = reader.u32(at + 4) & 0xffff;
-  const behind = at + 12;
-  const each = (size: number, offset: number): number[] =>
-    Array.from({ length: count }, (_, index) => behind + index * size + offset);
   const kind = kindAt(reader, at);
-  switch (kind) {
-    case 'int':
-    case 'float':
-    case 'fwd':
-    case 'enum':
-    case 'enum64':
-      return [];
-    case 'array':
-      return [behind, behind + 4];
-    case 'struct':
-    case 'union':
-      return each(12, 4);
-    case 'func_proto':
-      return [at + 8, ...each(8, 4)];
-    case 'datasec':
-      return each(12, 0);
-    case 'ptr':
-    case 'typedef':
-    case 'volatile':
-    case 'const':
-    case 'restrict':
-    case 'type_tag':
-    case 'func':
-    case 'var':
-    case 'decl_tag':
-      return [at + 8];
-    default:
-      return kind satisfies never;
-  }
+  // The types of the elements and of the index.
+  if (kind === 'array') return [at + 12, at + 16];
+  const { own: isOwn, partType } = layouts[kind];
+  const ofParts = partType === undefined ? [] : partsOf(reader, at).map((part) => part + partType);
+  return isOwn ? [at + 8, ...ofParts] : ofParts;
 }
 
 /** Where the names begin of the type at an offset, and of its parts. */
 function nameOffsets(reader: ByteReader, at: number): readonly number[] {
-  const kind = kindAt(reader, at);
-  const size = partSizes[kind] ?? 0;
-  const count = size === 0 ? 0 : reader.u32(at + 4) & 0xffff;
-  return [reader.u32(at), ...Array.from({ length: count }, (_, index) => reader.u32(at + 12 + index * size))];
+  const parts = layouts[kindAt(reader, at)].partNames ? partsOf(reader, at) : [];
+  return [at, ...parts].map((place) => reader.u32(place));
 }
 
-/** Bytes of a part, of kinds whose parts begin with a name. */
-const partSizes: Readonly<Partial<Record<Kind, number>>> = {
-  struct: 12,
-  union: 12,
-  enum: 8,
-  enum64: 12,
-  func_proto: 8,
-};
+/** Where the parts begin of a type that has any. */
+function partsOf(reader: ByteReader, at: number): readonly number[] {
+  const size = extraSize(kindAt(reader, at), 1);
+  return Array.from({ length: reader.u32(at + 4) & 0xffff }, (_, index) => at + 12 + index * size);
+}
 
 /** Puts the names that the strings end with, and that nobody else uses, in order; gives where each went. */
 function orderNames(

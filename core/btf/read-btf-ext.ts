@@ -31,13 +31,13 @@ export function readBtfExt(bytes: Uint8Array, btf: Btf): BtfExt {
   const relocations = headerSize >= btfExtHeaderSize + 8 ? read(message`CO-RE relocations`, 24, 16) : [];
   return {
     lines: lines.flatMap(({ name, records }) => records.map((at) => readLine(reader, btf, name.name, at))),
-    // type_id of a struct bpf_core_relo.
     stringOffsets: [
       ...[...functions, ...lines, ...relocations].map(({ name }) => reader.u32(name.position)),
       ...lines.flatMap(({ records }) => records.flatMap((at) => [reader.u32(at + 4), reader.u32(at + 8)])),
       // access_str_off of a struct bpf_core_relo.
       ...relocations.flatMap(({ records }) => records.map((at) => reader.u32(at + 8))),
     ],
+    // type_id of one.
     relocatedTypes: relocations.flatMap(({ records }) => records.map((at) => reader.u32(at + 4))),
     sectionNames: [...functions, ...lines, ...relocations].map(({ name }) => name),
   };

@@ -43,8 +43,9 @@ export function commandResolver(
     if (pids.size === 0) return events;
     const living = livingNames(kernel, pids);
     const gone = new Set([...pids].filter((pid) => !living.has(pid)));
-    const names = gone.size > 0 ? new Map([...(await endedNames(gone)), ...living]) : living;
-    return events.map((event) => (event.kind === 'line' ? withName(event, names.get(event.pid)) : event));
+    const others = gone.size > 0 ? await endedNames(gone) : living;
+    const nameOf = (pid: number): string | undefined => living.get(pid) ?? others.get(pid);
+    return events.map((event) => (event.kind === 'line' ? withName(event, nameOf(event.pid)) : event));
   };
 }
 

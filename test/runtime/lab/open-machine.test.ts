@@ -14,13 +14,8 @@ async function open(lab: FakeLab, progress = recordedProgress()) {
 
 const images = (lab: FakeLab) => namesIn(lab.paths.images).filter((name) => !name.startsWith('.lock'));
 
-/** Emulation only: KVM would be tried first where this user may. */
-function emulated(lab: FakeLab): FakeLab {
-  return { ...lab, paths: { ...lab.paths, memory: lab.paths.memory } };
-}
-
 t.test('the first opening builds, the second resumes and says nothing', async (t) => {
-  const lab = emulated(fakeLab(t.testdir(), 'kvm-stops'));
+  const lab = fakeLab(t.testdir(), 'kvm-stops');
   t.equal((await open(lab)).release, '6.1.0-1-fake');
   const { boots, resumes } = lab.starts();
   const { progress } = await open(lab);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { TseccError } from '../../../core/errors.js';
 import { message } from '../../../core/message.js';
@@ -8,14 +8,16 @@ const programs = ['tsecli.js', 'lab-agent.js', 'lab-worker.js'];
 const manifest = 'package.json';
 
 /**
- * The built programs that go into the guest and all chunks they import, as paths below the product's directory; chunks
- * of an older build, which may lie there too, are not among them. Throws `tool-missing` where the build is not there.
+ * The built programs that go into the guest and all chunks they import, each with its V8 code cache, as paths below the
+ * product's directory; chunks of an older build, which may lie there too, are not among them. Throws `tool-missing` where the build is not there.
  */
 export function bundleFiles(product: string): string[] {
   const found = new Set<string>();
   const visit = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
+    const compiled = `${path}.cache`;
+    if (existsSync(compiled)) found.add(compiled);
     for (const imported of importsOf(path)) visit(join(dirname(path), imported));
   };
   for (const program of programs) visit(join(product, 'dist', 'bin', program));

@@ -6,7 +6,7 @@ import { bundleFiles } from '../../../../runtime/lab/image/bundle-files.js';
 const program = (entry: string): string =>
   readFileSync('tools/bundle/loader.cjs', 'utf8').replace('ENTRY', entry);
 
-t.test('programs and the chunks they import are found, chunks of older builds are not', async (t) => {
+t.test('programs and the chunks they import are found, with what V8 made of them; chunks of older builds are not', async (t) => {
   const product = t.testdir({
     dist: {
       bin: {
@@ -19,13 +19,16 @@ t.test('programs and the chunks they import are found, chunks of older builds ar
           'tsecli-B.js': 'require("./tsecli-A.js")',
           'tsecli-D.js': '',
           'lab-worker-C.js': '',
+          'lab-worker-C.js.cache': '',
           'lab-worker-OLD.js': '',
+          'lab-worker-OLD.js.cache': '',
         },
       },
     },
   });
   t.same(bundleFiles(product), [
     'dist/bin/chunks/lab-worker-C.js',
+    'dist/bin/chunks/lab-worker-C.js.cache',
     'dist/bin/chunks/tsecli-A.js',
     'dist/bin/chunks/tsecli-B.js',
     'dist/bin/chunks/tsecli-D.js',

@@ -24,7 +24,8 @@ export interface ImageRecipe {
 
 /**
  * The name of an image: a hash of all that goes in. Big files that others install count by path, size and time of
- * change, so that it takes a millisecond; our own programs count by content, since a rebuild gives the same bytes.
+ * change, so that it takes a millisecond; our own programs count by content, since a rebuild gives the same bytes. What V8
+ * made of them counts for nothing: it is another each time, and does the same.
  */
 export function imageKey(recipe: ImageRecipe): string {
   const hash = createHash('sha256');
@@ -43,7 +44,7 @@ export function imageKey(recipe: ImageRecipe): string {
     const { size, mtimeMs } = statSync(path);
     hash.update(JSON.stringify([path, size, mtimeMs]));
   }
-  for (const path of bundleFiles(recipe.product)) {
+  for (const path of bundleFiles(recipe.product).filter((file) => !file.endsWith('.cache'))) {
     hash.update(path);
     hash.update(readFileSync(join(recipe.product, path)));
   }

@@ -1,6 +1,7 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { bundleFiles } from '../../../../runtime/lab/image/bundle-files.js';
 import { imageKey, type ImageRecipe } from '../../../../runtime/lab/images/image-key.js';
 import { findPulled } from '../../../../runtime/lab/kernels/kernel.js';
 import { architecture } from '../../../../runtime/lab/machine/architectures.js';
@@ -44,6 +45,23 @@ t.test('another part gives another key', async (t) => {
   }
   utimesSync(parts.kernel.image, 1, 1);
   t.not(imageKey(parts), key, 'a kernel of another age');
+});
+
+t.test('our own programs count by what they are, not by what V8 made of them', async (t) => {
+  const directory = t.testdir({ product: {} });
+  const product = join(directory, 'product');
+  cpSync(join(productRoot(), 'dist/bin'), join(product, 'dist/bin'), { recursive: true });
+  symlinkSync(join(productRoot(), 'node_modules'), join(product, 'node_modules'));
+  const parts = { ...recipe(directory), product };
+  const key = imageKey(parts);
+  const script = bundleFiles(product)
+    .find((path) => path.endsWith('.js.cache'))
+    ?.replace('.cache', '');
+  if (script === undefined) throw new Error('the build writes caches');
+  appendFileSync(join(product, `${script}.cache`), 'x');
+  t.equal(imageKey(parts), key);
+  appendFileSync(join(product, script), '//');
+  t.not(imageKey(parts), key);
 });
 
 t.test('the key costs next to nothing', async (t) => {

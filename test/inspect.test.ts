@@ -2,9 +2,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
+import { main } from '../runtime/cli.js';
 import { compileInspected } from './fixtures/inspect/compile-all.js';
-import { runCommand } from './fixtures/commands.js';
-import { ownEnvironment, root, scratchDirectory } from './fixtures/project.js';
+import { collectingIo } from './fixtures/report-io.js';
+import { root, scratchDirectory } from './fixtures/project.js';
 
 const golden = join(root, 'test/fixtures/inspect/golden');
 
@@ -17,11 +18,9 @@ t.test('inspect', async (t) => {
   if (process.env['UPDATE_INSPECT']) mkdirSync(golden, { recursive: true });
   for (const { id, directory } of found) {
     for (const language of ['en', 'zh']) {
-      const { code, stdout, stderr } = await runCommand(
-        'tsecli',
-        ['inspect', `--lang=${language}`, 'package.json'],
-        { cwd: directory, env: ownEnvironment() },
-      );
+      const { io, written } = collectingIo({ cwd: () => directory });
+      const code = await main(['inspect', `--lang=${language}`, 'package.json'], io);
+      const { stdout, stderr } = written();
       t.equal(code, 0, stderr);
       const file = join(golden, `${id}.${language}.txt`);
       if (process.env['UPDATE_INSPECT']) writeFileSync(file, masked(stdout));

@@ -2,8 +2,11 @@ import { portName } from '../protocol/frames.js';
 import type { Accelerator, Architecture } from './architectures.js';
 import type { Threads } from './threads.js';
 
-/** The guest's memory; the same for the boot and for each resume. */
-export const memoryMegabytes = 512;
+/**
+ * The guest's memory; the same for the boot and for each resume. Half of it may be files, and Node.js 26 alone is 150 MB. What the
+ * guest never touched takes no room on the host.
+ */
+export const memoryMegabytes = 768;
 /** Processors of the guest: one for the traced program, one for its tracer. */
 export const processors = 2;
 

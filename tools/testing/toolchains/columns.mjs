@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { SetupError } from '../../setup/setup-error.mjs';
 import { perform } from '../../setup/step.mjs';
@@ -73,6 +73,8 @@ function fetchNpm(context, name, directory) {
       name,
     ];
     perform({ ...context, root: folder }, 'fetching a Node.js', command);
+    // Tests run it as an ordinary user, too.
+    chmodSync(folder, 0o755);
     renameSync(folder, directory);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,8 @@ const manifest = 'package.json';
 
 /**
  * The built programs that go into the guest and all chunks they import, each with its V8 code cache, as paths below the
- * product's directory; chunks of an older build, which may lie there too, are not among them. Throws `tool-missing` where the build is not there.
+ * product's directory; chunks of an older build, which may lie there too, are not among them. Throws `tool-missing` where
+ * the build is not there.
  */
 export function bundleFiles(product: string): string[] {
   const found = new Set<string>();

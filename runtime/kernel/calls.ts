@@ -86,10 +86,15 @@ function tryLock(fd: number): boolean {
 
 function watch(fd: number, what: 'readable' | 'closed', callback: () => void): Watch {
   const events = what === 'readable' ? { readable: true } : { disconnect: true };
-  const handle = koffi().node.poll(fd, events, callback);
+  let open = true;
+  const handle = koffi().node.poll(fd, events, () => {
+    // With Node.js 26, koffi 3.3 calls back outside of what continues promises: they would wait for something else.
+    setImmediate(() => {
+      if (open) callback();
+    });
+  });
   // Waiting for an end that may never come must not keep the process alive.
   if (what === 'closed') handle.unref();
-  let open = true;
   return {
     close: () => {
       // koffi 3 crashes when a handle is closed twice.

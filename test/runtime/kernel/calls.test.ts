@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import t from 'tap';
@@ -82,6 +82,26 @@ t.test('watching calls back when a pipe becomes readable, and closing twice is h
   });
   closeSync(fd);
   t.pass('called back');
+});
+
+t.test('a promise resolved by a watch goes on at once, with nothing else to happen', async (t) => {
+  const path = join(t.testdir({}), 'pipe');
+  execFileSync('mkfifo', [path]);
+  const fd = openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
+  let somethingElse = false;
+  const timer = setTimeout(() => (somethingElse = true), 5000);
+  const writer = spawn('sh', ['-c', 'sleep 0.3; echo x > "$0"; exec sleep 5', path], { stdio: 'ignore' });
+  writer.once('exit', () => (somethingElse = true));
+  await new Promise<void>((resolve) => {
+    const watch = kernelCalls.watch(fd, 'readable', () => {
+      watch.close();
+      resolve();
+    });
+  });
+  t.notOk(somethingElse);
+  clearTimeout(timer);
+  writer.kill();
+  closeSync(fd);
 });
 
 t.test('an address is where the bytes are, the same each time', async (t) => {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /** Where the checksum of a file of the cache stands. */
 export const checksumPath = (path: string): string => `${path}.sum`;
@@ -23,13 +23,24 @@ export function keepChecksum(path: string, content: string): void {
   if (sum !== undefined) writeChecksum(path, sum);
 }
 
+/** Bytes that are read at once: 15 MB in one piece would take longer to be given and cleared than to be read. */
+const pieceSize = 256 * 1024;
+
 // SHA-1 takes half the time of SHA-256, and nobody is to be kept from anything: 15 MB in the time in which clang works.
 function checksumOf(path: string): string | undefined {
+  const hash = createHash('sha1');
+  const piece = Buffer.allocUnsafe(pieceSize);
   try {
-    return createHash('sha1').update(readFileSync(path)).digest('hex');
+    const file = openSync(path, 'r');
+    try {
+      for (let read = pieceSize; read > 0; hash.update(piece.subarray(0, read))) read = readSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return undefined;
   }
+  return hash.digest('hex');
 }
 
 function writeChecksum(path: string, sum: string): void {

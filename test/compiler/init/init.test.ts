@@ -59,7 +59,9 @@ t.test('nothing is written over, and nothing is written then', async (t) => {
 
 t.test('without a template it asks in a terminal', async (t) => {
   const directory = scratchDirectory(t);
+  const before = process.cwd();
   process.chdir(directory);
+  t.teardown(() => process.chdir(before));
   const chosen = await run([], { keys: '\x1b[B\r' });
   t.equal(chosen.code, 0, chosen.stderr);
   t.ok(existsSync(join(directory, 'fentry.bpf.c')));

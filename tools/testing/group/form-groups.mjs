@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Rooms whose tests share processes. All others start programs or labs, and last longer than a process's start. */
-const shared = /^test\/(?:compiler|core|runtime|soak|tools|tutorials)\//;
+const shared = /^test\/(compiler|core|runtime|soak|tools|tutorials)\//;
 
 /** Folders below `test` that hold no tests of the suite, as `.taprc` has it. */
 const without = /^test\/(?:fixtures|bench)\//;
@@ -12,7 +12,7 @@ const without = /^test\/(?:fixtures|bench)\//;
 export const groupsFolder = '.tap/groups';
 
 /**
- * Divides test files into those that share a process, a folder of a room each, and those that have one each.
+ * Divides test files into those that share a process, a room each, and those that have one each.
  * @param {readonly string[]} files relative to the project
  */
 export function divideTests(files) {
@@ -21,12 +21,9 @@ export function divideTests(files) {
   /** @type {string[]} */
   const single = [];
   for (const file of files) {
-    if (!shared.test(file)) single.push(file);
-    else {
-      const [, room = '', folder = ''] = file.split('/');
-      const name = folder.endsWith('.ts') ? room : `${room}-${folder}`;
-      groups.set(name, [...(groups.get(name) ?? []), file]);
-    }
+    const [, room] = shared.exec(file) ?? [];
+    if (room === undefined) single.push(file);
+    else groups.set(room, [...(groups.get(room) ?? []), file]);
   }
   return { groups, single };
 }
